@@ -1,0 +1,59 @@
+"""What the catalogue knows, as one value that is handed to the engines."""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from attrs import frozen
+
+from samspel.domain.assumptions import Assumptions
+from samspel.domain.conversions import Conversion, Guidance
+from samspel.domain.geography import Municipality
+from samspel.domain.provenance import Factor
+from samspel.domain.resources import Family, Resource
+from samspel.domain.texts import Text
+
+
+@frozen
+class WasteCodeEntry:
+    """A row of the List of Waste: text in both languages; mirror entries come in pairs."""
+
+    code: str
+    text: Text
+    is_hazardous: bool
+    entry_type: str
+
+
+@frozen
+class Knowledge:
+    """Resources, conversions, guidance, factors, assumptions, codes and places, by id."""
+
+    version: str
+    resources: Mapping[str, Resource]
+    conversions: Mapping[str, Conversion]
+    guidance: Mapping[str, Guidance]
+    factors: Mapping[str, Factor]
+    assumptions: Assumptions
+    waste_codes: Mapping[str, WasteCodeEntry]
+    municipalities: Mapping[str, Municipality]
+
+    @cached_property
+    def _lineage(self) -> Mapping[str, tuple[str, ...]]:
+        return {resource_id: self._climb(resource_id) for resource_id in self.resources}
+
+    def _climb(self, resource_id: str) -> tuple[str, ...]:
+        line = [resource_id]
+        while (parent := self.resources[line[-1]].parent_id) is not None:
+            line.append(parent)
+        return tuple(line)
+
+    def lineage(self, resource_id: str) -> tuple[str, ...]:
+        """The resource itself and its ever broader parents."""
+        return self._lineage[resource_id]
+
+    def is_a(self, narrow: str, broad: str) -> bool:
+        """Whether every `narrow` is a `broad`."""
+        return broad in self._lineage[narrow]
+
+    def family(self, resource_id: str) -> Family:
+        """The family that colours it."""
+        return self.resources[resource_id].family

@@ -1,0 +1,118 @@
+"""A study: a saved run with inputs, versions, choices and results."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cached_property
+
+from attrs import frozen
+
+from samspel.domain.exchanges import Exchange, MatchResult, Network
+from samspel.domain.geography import DistanceMatrix
+from samspel.domain.inventory import Inventory
+from samspel.domain.knowledge import Knowledge
+from samspel.domain.provenance import Cited
+from samspel.domain.texts import Text
+
+
+class Objective(StrEnum):
+    """What the network is chosen for."""
+
+    SOCIETY = "society"
+    FIRMS = "firms"
+    CLIMATE = "climate"
+    WEIGHTED = "weighted"
+
+    @property
+    def text(self) -> Text:
+        """The objective's name."""
+        return _OBJECTIVE_TEXTS[self]
+
+
+_OBJECTIVE_TEXTS = {
+    Objective.SOCIETY: Text("samhällets nuvärde", "society's net present value"),
+    Objective.FIRMS: Text("företagens nuvärde", "firms' net present value"),
+    Objective.CLIMATE: Text("undvikna utsläpp", "avoided emissions"),
+    Objective.WEIGHTED: Text("en sammanvägning", "a weighted set"),
+}
+
+
+@frozen
+class StudyOptions:
+    """Choices of a run; all of them are saved with it.
+
+    `weights`: (society, firms, climate) for WEIGHTED, climate per t CO₂e in SEK-equivalents of 1.
+    `investment_budget_sek`: None = unlimited. `mip_gap`: relative, part of the study (§8).
+    """
+
+    objective: Objective = Objective.SOCIETY
+    weights: tuple[float, float, float] = (1.0, 1.0, 1.0)
+    investment_budget_sek: float | None = None
+    include_uncertain: bool = True
+    use_overlay: bool = True
+    n_per_source: int = 10
+    mip_gap: float = 1e-6
+    max_nodes: int = 100_000
+    seed: int = 1
+
+
+@frozen
+class Measurement:
+    """An unknown or uncertain number, and what knowing it is worth."""
+
+    stream_id: str
+    field: str
+    label: Text
+    why: Text
+    how: Text
+    spread_sek: Cited
+    n_matches: int
+
+
+@frozen
+class Call:
+    """One call to make on Monday: to whom, with which question, and why."""
+
+    actor_id: str
+    question: Text
+    why: Text
+
+
+@frozen
+class InverseAnswer:
+    """What a need of known size would require of an unknown supply, month by month."""
+
+    title: Text
+    question: Text
+    unit: str
+    monthly: tuple[Cited, ...]
+    yearly: Cited
+    note: Text
+
+
+@frozen
+class Study:
+    """Inputs and results of one run, ready to be rendered, exported and compared."""
+
+    study_id: str
+    inventory: Inventory
+    knowledge: Knowledge
+    options: StudyOptions
+    distances: DistanceMatrix
+    filled_stream_ids: tuple[str, ...]
+    match_result: MatchResult
+    exchanges: tuple[Exchange, ...]
+    network: Network
+    measurements: tuple[Measurement, ...]
+    calls: tuple[Call, ...]
+    inverse_answers: tuple[InverseAnswer, ...]
+    samspel_version: str
+
+    @cached_property
+    def exchange_by_id(self) -> Mapping[str, Exchange]:
+        """Assessed exchanges by id."""
+        return {e.exchange_id: e for e in self.exchanges}
+
+    @cached_property
+    def chosen(self) -> tuple[Exchange, ...]:
+        """The network's exchanges."""
+        return tuple(self.exchange_by_id[i] for i in self.network.exchange_ids)
