@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from functools import cached_property
 
-from attrs import frozen
+from attrs import Factory, frozen
 
 from samspel.domain.assumptions import Assumptions
 from samspel.domain.conversions import Conversion, Guidance
 from samspel.domain.geography import Municipality
-from samspel.domain.provenance import Factor
+from samspel.domain.provenance import Cited, Factor
 from samspel.domain.resources import Family, Resource
 from samspel.domain.texts import Text
 
@@ -24,6 +24,17 @@ class WasteCodeEntry:
 
 
 @frozen
+class AreaNeed:
+    """What one square metre of a use takes, month by month (12 numbers in `unit`)."""
+
+    need_id: str
+    label: Text
+    unit: str
+    monthly: tuple[Cited, ...]
+    temperature_c: float | None = None
+
+
+@frozen
 class Knowledge:
     """Resources, conversions, guidance, factors, assumptions, codes and places, by id."""
 
@@ -35,6 +46,7 @@ class Knowledge:
     assumptions: Assumptions
     waste_codes: Mapping[str, WasteCodeEntry]
     municipalities: Mapping[str, Municipality]
+    area_needs: Mapping[str, AreaNeed] = Factory(dict)
 
     @cached_property
     def _lineage(self) -> Mapping[str, tuple[str, ...]]:
