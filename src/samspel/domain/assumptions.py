@@ -32,8 +32,14 @@ class Assumptions:
         """The number; raises MissingReferenceError naming the id when nobody has given it."""
         if assumption_id not in self.by_id:
             raise MissingReferenceError(
-                f"The assumption {assumption_id!r} is not given, so what rests on it cannot be "
-                "computed. Add it under `assumptions:` in region.yaml, with unit and source."
+                Text(
+                    f"Antagandet {assumption_id!r} saknas, så det som vilar på det går inte att "
+                    "räkna ut. Lägg till det under `assumptions:` i region.yaml, med enhet och "
+                    "källa.",
+                    f"The assumption {assumption_id!r} is not given, so what rests on it cannot "
+                    "be computed. Add it under `assumptions:` in region.yaml, with unit and "
+                    "source.",
+                )
             )
         return self.by_id[assumption_id].cited
 

@@ -2,11 +2,20 @@
 
 from attrs import frozen
 
+from samspel.domain.texts import Text, same
+
 
 class SamspelError(Exception):
-    """Any fault that a user can do something about."""
+    """Any fault that a user can do something about; `text` is in both languages.
+
+    A plain string is for faults that only a caller in Python can meet.
+    """
 
     code = "FAULT"
+
+    def __init__(self, message: Text | str) -> None:
+        self.text = message if isinstance(message, Text) else same(message)
+        super().__init__(self.text.en)
 
 
 class UnitError(SamspelError):
@@ -74,4 +83,9 @@ class FaultyInputError(SamspelError):
 
     def __init__(self, faults: tuple[Fault, ...]) -> None:
         self.faults = faults
-        super().__init__(f"{len(faults)} fault(s): " + "; ".join(f.message_en for f in faults))
+        super().__init__(
+            Text(
+                f"{len(faults)} fel: " + " ".join(f.message_sv for f in faults),
+                f"{len(faults)} fault(s): " + " ".join(f.message_en for f in faults),
+            )
+        )

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from samspel.domain.errors import UnitError
+from samspel.domain.texts import Text
 
 _GRAMMAR = re.compile(r"^[^\W\d]\w*(\*\*[1-4])?([*/][^\W\d]\w*(\*\*[1-4])?){0,4}$")
 _DEFINITIONS = (
@@ -91,8 +92,12 @@ def _parsed(unit: str) -> Any:
         except AttributeError:  # what pint raises for a name it does not define
             pass
     raise UnitError(
-        f"The unit {unit!r} is not known, so the amount cannot be compared with anything. "
-        "Write for example t/year, kg/year, MWh/year, m3/year, m2, h/year or st/year."
+        Text(
+            f"Enheten {unit!r} är okänd, så mängden går inte att jämföra med något. "
+            "Skriv till exempel t/år, kg/år, MWh/år, m3/år, m2, tim/år eller st/år.",
+            f"The unit {unit!r} is not known, so the amount cannot be compared with anything. "
+            "Write for example t/year, kg/year, MWh/year, m3/year, m2, h/year or st/year.",
+        )
     )
 
 
@@ -118,8 +123,12 @@ def conversion_factor(unit: str, target: str) -> float:
         return 1.0
     if dimension(unit) != dimension(target):
         raise UnitError(
-            f"{unit!r} and {target!r} measure different things, so one cannot be converted to the "
-            "other. Give the amount in a unit of the same kind, or name the conversion."
+            Text(
+                f"{unit!r} och {target!r} mäter olika saker, så den ena går inte att räkna om till "
+                "den andra. Ange mängden i en enhet av samma slag.",
+                f"{unit!r} and {target!r} measure different things, so one cannot be converted to "
+                "the other. Give the amount in a unit of the same kind.",
+            )
         )
     return float((1 * _parsed(unit)).to(_parsed(target)).magnitude)
 
