@@ -10,6 +10,7 @@ from attrs import evolve, field, frozen
 from numpy.typing import NDArray
 
 from samspel.domain.errors import ProfileError, QuantityError
+from samspel.domain.texts import Text
 from samspel.domain.units import conversion_factor
 
 Resolution = Literal["month", "hour"]
@@ -157,15 +158,28 @@ class Profile:
     def __attrs_post_init__(self) -> None:
         allowed = (12,) if self.resolution == "month" else (8760, 8784)
         if self.values.shape not in [(n,) for n in allowed]:
+            lengths = " / ".join(map(str, allowed))
             raise ProfileError(
-                f"Profile {self.profile_id!r} has {self.values.size} values; a profile by "
-                f"{self.resolution} has {' or '.join(map(str, allowed))}. Fill in what is missing."
+                Text(
+                    f"Profilen {self.profile_id!r} har {self.values.size} värden, men ska ha "
+                    f"{lengths}. Fyll i det som saknas.",
+                    f"Profile {self.profile_id!r} has {self.values.size} values, but a profile by "
+                    f"{self.resolution} has {lengths}. Fill in what is missing.",
+                )
             )
         if not np.isfinite(self.values).all() or (self.values < 0).any():
-            raise ProfileError(f"Profile {self.profile_id!r} holds a negative or missing value.")
+            raise ProfileError(
+                Text(
+                    f"Profilen {self.profile_id!r} har ett negativt eller saknat värde.",
+                    f"Profile {self.profile_id!r} holds a negative or missing value.",
+                )
+            )
         if self.values.sum() <= 0:
             raise ProfileError(
-                f"Profile {self.profile_id!r} is zero all year; remove it or fill it."
+                Text(
+                    f"Profilen {self.profile_id!r} är noll hela året. Ta bort den eller fyll i.",
+                    f"Profile {self.profile_id!r} is zero all year. Remove it or fill it in.",
+                )
             )
 
     @classmethod

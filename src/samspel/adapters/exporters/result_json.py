@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
-from attrs import fields, has
+from attrs import AttrsInstance, fields, has
 
 from samspel.domain.errors import Fault
 from samspel.domain.exchanges import Exchange, Match, MatchResult, Network
@@ -13,7 +13,7 @@ from samspel.domain.studies import Study
 from samspel.domain.texts import Language, Text
 from samspel.domain.verdicts import Verdict
 
-Json: TypeAlias = "str | int | float | bool | None | Sequence[Json] | dict[str, Json]"
+Json: TypeAlias = "str | int | float | bool | Sequence[Json] | dict[str, Json] | None"
 
 
 def document(name: str, version: str, content: dict[str, Json]) -> dict[str, Json]:
@@ -111,7 +111,7 @@ def matches_json(result: MatchResult, version: str, language: Language) -> dict[
 
 def network_json(network: Network, version: str) -> dict[str, Json]:
     """The chosen network with its proof."""
-    return document("network", version, {k: v for k, v in _plain_fields(network)})
+    return document("network", version, dict(_plain_fields(network)))
 
 
 def study_json(study: Study, language: Language) -> dict[str, Json]:
@@ -146,7 +146,7 @@ def _exchange_json(exchange: Exchange, language: Language) -> dict[str, Json]:
     return {"exchange_id": exchange.exchange_id, **content}
 
 
-def _plain_fields(value: object, language: Language = "sv") -> list[tuple[str, Json]]:
+def _plain_fields(value: AttrsInstance, language: Language = "sv") -> list[tuple[str, Json]]:
     names = [a.name for a in fields(type(value)) if not a.name.startswith("_")]
     return [(name, _plain(getattr(value, name), language)) for name in names]
 
@@ -162,5 +162,5 @@ def _plain(value: object, language: Language = "sv") -> Json:
     if isinstance(value, tuple | list):
         return [_plain(item, language) for item in value]
     if has(type(value)):
-        return dict(_plain_fields(value, language))
+        return dict(_plain_fields(cast("AttrsInstance", value), language))
     raise TypeError(f"{type(value).__name__} has no JSON form; give it one in result_json")
