@@ -1,0 +1,32 @@
+"""Entry point: reads the language, then builds the commands in it."""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+
+from samspel.domain.texts import LANGUAGES, Language
+
+
+def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
+    """The language of help and messages: `--lang`, else SAMSPEL_LANG, else Swedish."""
+    asked = environment.get("SAMSPEL_LANG", "sv")
+    for i, argument in enumerate(arguments):
+        if argument == "--lang" and i + 1 < len(arguments):
+            asked = arguments[i + 1]
+        elif argument.startswith("--lang="):
+            asked = argument.removeprefix("--lang=")
+    return next((language for language in LANGUAGES if language == asked), "sv")
+
+
+def main() -> None:
+    """Run the command line on this process's arguments."""
+    from samspel.cli.app import build_app
+
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    build_app(language_of(sys.argv[1:], os.environ))()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,46 @@
+"""Arguments and options that several commands share, with help in the chosen language."""
+
+from typing import Any
+
+import typer
+
+from samspel.domain.texts import Language, Text
+
+_PACKAGE = Text("Regionpaket: en mapp eller en .xlsx.", "Region package: a folder or an .xlsx.")
+_JSON = Text("Skriv JSON hit (- = standard ut).", "Write JSON here (- = standard output).")
+_LANG = Text("Språk: sv eller en.", "Language: sv or en.")
+_OVERLAY = Text(
+    "Fyll okända mängder med studiens antaganden per resurstyp.",
+    "Fill unknown amounts with the study's assumptions per resource type.",
+)
+
+
+def _option(default: object, *names: str, text: Text, language: Language, **more: Any) -> Any:
+    return typer.Option(default, *names, help=text.render(language), **more)
+
+
+def package_argument(language: Language) -> Any:
+    """PACKAGE."""
+    return typer.Argument(..., metavar="PACKAGE", help=_PACKAGE.render(language))
+
+
+def json_option(language: Language) -> Any:
+    """--json FILE."""
+    return _option(None, "--json", text=_JSON, language=language, metavar="FILE")
+
+
+def lang_option(language: Language) -> Any:
+    """--lang."""
+    return _option(language, "--lang", text=_LANG, language=language)
+
+
+def overlay_option(language: Language) -> Any:
+    """--overlay / --no-overlay."""
+    return _option(True, "--overlay/--no-overlay", text=_OVERLAY, language=language)
+
+
+def read_language(text: str) -> Language:
+    """The typed language, or a usage error (exit code 2)."""
+    if text == "sv" or text == "en":  # noqa: PLR1714  narrows the literal type
+        return text
+    raise typer.BadParameter(f"{text!r}: sv | en", param_hint="--lang")
