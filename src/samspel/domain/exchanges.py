@@ -68,6 +68,16 @@ class Match:
         return sum(p.value * p.weight for p in self.score_parts) / weight if weight else 0.0
 
     @property
+    def stage_amounts(self) -> tuple[Cited, ...]:
+        """Yearly amount of each resource along the line, from what leaves the source on."""
+        amounts = [self.amount_per_year]
+        for conversion in self.pathway.conversions:
+            yield_ = conversion.yield_
+            amount = amounts[-1].quantity.times(yield_.quantity, conversion.output_unit)
+            amounts.append(Cited.derived(amount, "yield", amounts[-1], yield_))
+        return tuple(amounts)
+
+    @property
     def vacant_conversion_ids(self) -> tuple[str, ...]:
         """Conversions that nobody runs yet."""
         pairs = zip(self.pathway.conversion_ids, self.operator_ids, strict=True)
@@ -85,8 +95,30 @@ class MatchResult:
 
 
 @frozen
+class HaulTerms:
+    """How the cost of a haul follows from its amount and distance; all numbers are ≥ 0.
+
+    Yearly cost in SEK = `sek_per_year` + km·`sek_per_year_km` + amount·(`sek_per_unit` +
+    km·`sek_per_unit_km`), amount in the carried resource's unit. `investment_sek_per_km` is laid
+    once and lasts `lifetime_years` (a pipe). `loss_share_per_km`: share lost on the way.
+    """
+
+    sek_per_year: Cited
+    sek_per_year_km: Cited
+    sek_per_unit: Cited
+    sek_per_unit_km: Cited
+    kg_co2e_per_unit_km: Cited
+    investment_sek_per_km: Cited
+    loss_share_per_km: Cited
+    lifetime_years: float | None = None
+
+
+@frozen
 class Leg:
-    """One haul of an exchange: what is carried between which sites, how far, at what cost."""
+    """One haul of an exchange: what is carried between which sites, how far, at what cost.
+
+    `terms` let the cost be recomputed for another amount or distance; None when not given.
+    """
 
     resource_id: str
     from_site_id: str
@@ -96,6 +128,7 @@ class Leg:
     trips_per_year: Cited
     cost_sek_per_year: Cited
     emissions_kg_co2e_per_year: Cited
+    terms: HaulTerms | None = None
 
 
 @frozen
@@ -143,6 +176,18 @@ class BreakEven:
 
 
 @frozen
+class FixedCost:
+    """What an exchange costs however little it moves; exchanges with the same `key` pay it once.
+
+    `npv_sek`: negative, part of the exchange's net present value. `investment_sek`: ≥ 0.
+    """
+
+    key: str
+    npv_sek: Cited
+    investment_sek: Cited
+
+
+@frozen
 class Exchange:
     """An assessed match: amounts, transport, money, climate, jobs and food (low/high carried).
 
@@ -167,6 +212,7 @@ class Exchange:
     food_kcal_per_year: Cited
     food_protein_kg_per_year: Cited
     break_even: BreakEven
+    fixed_costs: tuple[FixedCost, ...] = ()
 
     @property
     def exchange_id(self) -> str:
