@@ -1,0 +1,1 @@
+"""Assessment logic of readiness: the ten questions, the four phases. Pure."""

@@ -1,0 +1,1 @@
+"""The only place that joins use cases to files, the catalogue and the report."""

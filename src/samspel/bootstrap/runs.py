@@ -1,0 +1,138 @@
+"""What the command line and the Python API call: packages in, files and JSON out."""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+
+from samspel import __version__
+from samspel.adapters.exporters import (
+    export_folder,
+    export_geojson,
+    export_gpkg,
+    export_xlsx,
+)
+from samspel.adapters.exporters.result_json import (
+    document,
+    dump,
+    faults_json,
+    matches_json,
+    network_json,
+    study_json,
+)
+from samspel.adapters.importers import CheckResult, check_package, read_package
+from samspel.application.run_study import MatchedRegion, Progress, match_region, run_study
+from samspel.catalogue import load_knowledge
+from samspel.domain.inventory import Inventory
+from samspel.domain.knowledge import Knowledge
+from samspel.domain.studies import Study, StudyOptions
+from samspel.domain.texts import Language, Text
+from samspel.reporting import render_figures, render_html, render_map, render_pdf, render_tables
+
+EXPORT_ENDINGS: Mapping[str, Callable[[Inventory, Path], None]] = {
+    "": export_folder,
+    ".xlsx": export_xlsx,
+    ".geojson": export_geojson,
+    ".gpkg": export_gpkg,
+}
+
+
+@cache
+def knowledge() -> Knowledge:
+    """The shipped catalogue, read once per process."""
+    return load_knowledge()
+
+
+def check(package: Path) -> CheckResult:
+    """Read a package and gather its faults."""
+    return check_package(package, knowledge())
+
+
+def read(package: Path) -> Inventory:
+    """Read a package; raises FaultyInputError with every fault."""
+    return read_package(package, knowledge())
+
+
+def match(package: Path, options: StudyOptions, tell: Progress) -> MatchedRegion:
+    """Read a package and find its matches."""
+    tell(Text("Läser paketet", "Reading the package"))
+    inventory = read(package)
+    tell(Text("Söker matchningar", "Searching matches"))
+    return match_region(inventory, knowledge(), options)
+
+
+def study_of(inventory: Inventory, options: StudyOptions, tell: Progress) -> Study:
+    """Run the main job on an inventory."""
+    return run_study(inventory, knowledge(), options, __version__, tell)
+
+
+def run(
+    package: Path, out: Path, options: StudyOptions, language: Language, tell: Progress
+) -> tuple[Study, tuple[Path, ...]]:
+    """The main job: study, report, tables, figures and map, all or nothing written to `out`."""
+    tell(Text("Läser paketet", "Reading the package"))
+    study = study_of(read(package), options, tell)
+    tell(Text("Skriver rapporten", "Writing the report"))
+    return study, write_study(study, out, language)
+
+
+def write_study(study: Study, out: Path, language: Language) -> tuple[Path, ...]:
+    """Write every result file to a folder beside `out`, then move them in place."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=out.parent, prefix=".samspel-") as name:
+        folder = Path(name)
+        for file_name, content in _contents(study, language).items():
+            target = folder / file_name
+            target.parent.mkdir(exist_ok=True)
+            target.write_bytes(content)
+        export_geojson(study.inventory, folder / "map.geojson")
+        names = sorted(p.relative_to(folder) for p in folder.rglob("*") if p.is_file())
+        for file in names:
+            (out / file).parent.mkdir(parents=True, exist_ok=True)
+            shutil.move(folder / file, out / file)
+    return tuple(out / file for file in names)
+
+
+def _contents(study: Study, language: Language) -> dict[str, bytes]:
+    figures = render_figures(study, language)
+    texts = {
+        "study.json": dump(study_json(study, language)),
+        "matches.json": dump(matches_json(study.match_result, __version__, language)),
+        "network.json": dump(network_json(study.network, __version__)),
+        "report.html": render_html(study, language),
+        **{f"figures/{name}.svg": svg for name, svg in figures.items()},
+        "sankey.svg": figures["sankey"],
+    }
+    return {
+        **{name: text.encode() for name, text in texts.items()},
+        "report.pdf": render_pdf(study, language),
+        "tables.xlsx": render_tables(study, language),
+    }
+
+
+def export(package: Path, out: Path) -> None:
+    """Write a package in the form that `out`'s ending names."""
+    EXPORT_ENDINGS[out.suffix](read(package), out)
+
+
+def check_document(result: CheckResult, language: Language) -> str:
+    """The JSON of `samspel check`."""
+    content = {
+        "faults": faults_json(result.faults, language),
+        "n_actors": result.n_actors,
+        "n_sites": result.n_sites,
+        "n_streams": result.n_streams,
+        "notes": [note.render(language) for note in result.notes],
+    }
+    return dump(document("check", __version__, content))
+
+
+def match_document(matched: MatchedRegion, language: Language) -> str:
+    """The JSON of `samspel match`."""
+    return dump(matches_json(matched.result, __version__, language))
+
+
+def run_document(study: Study, language: Language) -> str:
+    """The JSON of `samspel run`: the study."""
+    return dump(study_json(study, language))
