@@ -28,7 +28,7 @@ from samspel.domain.inventory import Inventory
 from samspel.domain.knowledge import Knowledge
 from samspel.domain.studies import Study, StudyOptions
 from samspel.domain.texts import Language, Text
-from samspel.reporting import render_figures, render_html, render_map, render_pdf, render_tables
+from samspel.reporting import render_figures, render_html, render_pdf, render_tables
 
 EXPORT_ENDINGS: Mapping[str, Callable[[Inventory, Path], None]] = {
     "": export_folder,
