@@ -1,6 +1,6 @@
 """Distances between all sites, best knowledge first: typed, routed, beeline, area, unknown."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import TypeAlias
 
 import numpy as np
@@ -35,7 +35,7 @@ class _Places:
 
 def distance_matrix(
     inventory: Inventory,
-    municipalities: Iterable[Municipality],
+    municipalities: Mapping[str, Municipality],
     routed: Floats | None = None,
 ) -> DistanceMatrix:
     """Kilometres from every site to every other, with low, high and method.
@@ -61,9 +61,9 @@ def distance_matrix(
     return DistanceMatrix(site_ids, km, method)
 
 
-def _places(sites: tuple[Site, ...], municipalities: Iterable[Municipality]) -> _Places:
+def _places(sites: tuple[Site, ...], municipalities: Mapping[str, Municipality]) -> _Places:
     by_name: dict[str, Municipality] = {}
-    for municipality in municipalities:
+    for municipality in municipalities.values():
         by_name[municipality.code] = by_name[municipality.name.casefold()] = municipality
     rows = np.full((len(sites), 3), np.nan)
     for row, site in zip(rows, sites, strict=True):

@@ -12,6 +12,8 @@ from samspel.simulation.transport import distance_matrix
 
 NORTH = Municipality("1", "Norr", 63.0, 14.0, 30.0)
 SOUTH = Municipality("2", "Söder", 62.0, 14.0, 40.0)
+BOTH = {"1": NORTH, "2": SOUTH}
+ONLY_NORTH = {"1": NORTH}
 SITES = (
     Site("a", "x", "a", 62.0, 14.0),
     Site("b", "x", "b", 62.5, 14.5),
@@ -23,7 +25,7 @@ REGION = Inventory(Region("r", "r", road_detour_factor=1.3), sites=SITES)
 
 
 def test_beeline_times_detour_factor() -> None:
-    found = distance_matrix(REGION, (NORTH, SOUTH)).between("a", "b")
+    found = distance_matrix(REGION, BOTH).between("a", "b")
     assert found is not None
     beeline = haversine_km(62.0, 14.0, 62.5, 14.5)
     assert found.method is DistanceMethod.DETOUR
@@ -34,13 +36,13 @@ def test_beeline_times_detour_factor() -> None:
 
 def test_range_holds_an_unusual_detour_factor() -> None:
     winding = evolve(REGION, region=Region("r", "r", road_detour_factor=2.0))
-    found = distance_matrix(winding, ()).between("a", "b")
+    found = distance_matrix(winding, {}).between("a", "b")
     assert found is not None
     assert found.km == found.high_km
 
 
 def test_area_widens_by_both_radii() -> None:
-    found = distance_matrix(REGION, (NORTH, SOUTH)).between("c", "e")
+    found = distance_matrix(REGION, BOTH).between("c", "e")
     assert found is not None
     beeline = haversine_km(63.0, 14.0, 62.0, 14.0)
     assert found.method is DistanceMethod.AREA
@@ -59,7 +61,7 @@ def test_area_distance_is_the_root_mean_square_of_two_discs() -> None:
 
 
 def test_unknown_place_is_unknown_and_not_zero() -> None:
-    matrix = distance_matrix(REGION, (NORTH,))
+    matrix = distance_matrix(REGION, ONLY_NORTH)
     assert matrix.between("a", "d") is None
     own = matrix.between("d", "d")
     assert own is not None
@@ -71,9 +73,9 @@ def test_typed_goes_before_routed_and_routed_before_beeline() -> None:
     routed[0, 1] = routed[1, 0] = 77.0
     routed[0, 2] = 88.0
     linked = evolve(REGION, links=(Link("b", "a", LinkKind.ROAD, 66.0),))
-    assert distance_matrix(REGION, (NORTH,), routed).between("a", "b").km == 77.0  # type: ignore[union-attr]
-    assert distance_matrix(linked, (NORTH,), routed).between("a", "b").km == 66.0  # type: ignore[union-attr]
-    area = distance_matrix(REGION, (NORTH,), routed).between("a", "c")
+    assert distance_matrix(REGION, ONLY_NORTH, routed).between("a", "b").km == 77.0  # type: ignore[union-attr]
+    assert distance_matrix(linked, ONLY_NORTH, routed).between("a", "b").km == 66.0  # type: ignore[union-attr]
+    area = distance_matrix(REGION, ONLY_NORTH, routed).between("a", "c")
     assert area is not None
     assert area.method is DistanceMethod.AREA, "a server cannot route to an unknown place"
 
@@ -81,17 +83,17 @@ def test_typed_goes_before_routed_and_routed_before_beeline() -> None:
 def test_a_road_link_goes_before_a_pipe_link_whatever_their_order() -> None:
     road, pipe = Link("a", "b", LinkKind.ROAD, 9.0), Link("a", "b", LinkKind.PIPE, 5.0)
     for links in ((road, pipe), (pipe, road)):
-        found = distance_matrix(evolve(REGION, links=links), ()).between("a", "b")
+        found = distance_matrix(evolve(REGION, links=links), {}).between("a", "b")
         assert found is not None
         assert (found.km, found.method) == (9.0, DistanceMethod.TYPED)
 
 
 def test_routed_of_another_shape_is_refused() -> None:
     with pytest.raises(QuantityError, match="5 sites"):
-        distance_matrix(REGION, (), np.zeros((4, 4)))
+        distance_matrix(REGION, {}, np.zeros((4, 4)))
 
 
 def test_matrix_is_symmetric_with_zero_diagonal() -> None:
-    km = distance_matrix(REGION, (NORTH, SOUTH)).km
+    km = distance_matrix(REGION, BOTH).km
     assert np.array_equal(km, km.transpose(0, 2, 1), equal_nan=True)
     assert not km[:, range(5), range(5)].any()

@@ -30,7 +30,7 @@ def legs(park: Inventory, *args: object, **rates: tuple[float, float, float]) ->
         match(GRAIN, FEED, *args),  # type: ignore[arg-type]
         park,
         KNOWLEDGE,
-        distance_matrix(park, ()),
+        distance_matrix(park, {}),
         assumptions(**rates),
     )
 
@@ -58,7 +58,7 @@ def test_what_spoils_is_fetched_often_and_costs_at_least_a_van() -> None:
     grain = evolve(KNOWLEDGE.resources["brewers_grain"], storable_days=3.65)
     knowledge = evolve(KNOWLEDGE, resources={**KNOWLEDGE.resources, "brewers_grain": grain})
     pair = match(GRAIN, FEED, stated(200.0, "t/year"), stated(50.0, "t/year"))
-    (leg,) = legs_for(pair, PARK, knowledge, distance_matrix(PARK, ()), assumptions())
+    (leg,) = legs_for(pair, PARK, knowledge, distance_matrix(PARK, {}), assumptions())
     # 100 trips of 2 t: a van out and back costs 2·5 SEK/km, the load 2·2 SEK/km
     assert leg.trips_per_year.quantity.value == pytest.approx(100)
     assert triple(leg)[0] == pytest.approx(100 * 100 + 100 * 10 * 10)
@@ -98,10 +98,10 @@ def test_existing_operator_stands_at_its_best_site() -> None:
     pair = match(
         GRAIN, FEED, stated(200.0, "t/year"), stated(40.0, "t/year"), REARING, operators=("farm",)
     )
-    first, _ = legs_for(pair, park, KNOWLEDGE, distance_matrix(park, ()), assumptions())
+    first, _ = legs_for(pair, park, KNOWLEDGE, distance_matrix(park, {}), assumptions())
     assert first.to_site_id == "near"
     homeless = evolve(park, sites=PARK.sites)
-    first, _ = legs_for(pair, homeless, KNOWLEDGE, distance_matrix(homeless, ()), assumptions())
+    first, _ = legs_for(pair, homeless, KNOWLEDGE, distance_matrix(homeless, {}), assumptions())
     assert first.distance is None
 
 
@@ -114,7 +114,7 @@ def test_heat_goes_by_pipe_typed_apart_from_the_road() -> None:
     )
     park = evolve(inventory(mill, glass), links=links)
     pair = match(mill, glass, stated(1000.0, "MWh/year"), stated(1000.0, "MWh/year"))
-    (leg,) = legs_for(pair, park, KNOWLEDGE, distance_matrix(park, ()), assumptions())
+    (leg,) = legs_for(pair, park, KNOWLEDGE, distance_matrix(park, {}), assumptions())
     assert leg.distance is not None
     assert leg.distance.km == 0.5
     assert leg.terms is not None
@@ -133,7 +133,7 @@ def test_vacant_plant_fed_by_pipe_stands_at_the_source() -> None:
     park = inventory(mill, food)
     pair = match(mill, food, stated(10.0, "MWh/year"), stated(90.0, "t/year"), greenhouse)
     assert pair.pathway == Pathway((greenhouse,))
-    first, _ = legs_for(pair, park, KNOWLEDGE, distance_matrix(park, ()), assumptions())
+    first, _ = legs_for(pair, park, KNOWLEDGE, distance_matrix(park, {}), assumptions())
     assert first.to_site_id == "at_mill"
 
 
@@ -142,6 +142,6 @@ def test_people_travel_by_working_day() -> None:
     need = stream("need", "staff_hours", stated(80.0, "h/year"), is_source=False)
     park = evolve(inventory(staff, need), links=(Link("at_staff", "at_need", LinkKind.ROAD, 10.0),))
     pair = match(staff, need, stated(80.0, "h/year"), stated(80.0, "h/year"))
-    (leg,) = legs_for(pair, park, KNOWLEDGE, distance_matrix(park, ()), assumptions())
+    (leg,) = legs_for(pair, park, KNOWLEDGE, distance_matrix(park, {}), assumptions())
     assert leg.trips_per_year.quantity.value == pytest.approx(10)
     assert triple(leg)[0] == pytest.approx(10 * 2 * 10 * 5)
