@@ -20,12 +20,12 @@ def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Lan
 
 def main() -> None:
     """Run the command line on this process's arguments."""
-    from samspel.cli.app import build_app
+    from samspel.cli.app import run_app
 
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
-    build_app(language_of(sys.argv[1:], os.environ))()
+    sys.exit(run_app(language_of(sys.argv[1:], os.environ)))
 
 
 if __name__ == "__main__":

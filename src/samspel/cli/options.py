@@ -4,7 +4,7 @@ from typing import Any
 
 import typer
 
-from samspel.domain.texts import Language, Text
+from samspel.domain.texts import LANGUAGES, Language, Text
 
 _PACKAGE = Text("Regionpaket: en mapp eller en .xlsx.", "Region package: a folder or an .xlsx.")
 _JSON = Text("Skriv JSON hit (- = standard ut).", "Write JSON here (- = standard output).")
@@ -41,6 +41,7 @@ def overlay_option(language: Language) -> Any:
 
 def read_language(text: str) -> Language:
     """The typed language, or a usage error (exit code 2)."""
-    if text == "sv" or text == "en":  # noqa: PLR1714  narrows the literal type
-        return text
+    for language in LANGUAGES:
+        if text == language:
+            return language
     raise typer.BadParameter(f"{text!r}: sv | en", param_hint="--lang")

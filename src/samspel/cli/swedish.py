@@ -1,0 +1,44 @@
+"""What the command-line library says of itself, in Swedish (it speaks only English)."""
+
+import re
+
+_HELP = (
+    ("Usage:", "Användning:"),
+    ("Options:", "Val:"),
+    ("Arguments:", "Argument:"),
+    ("Commands:", "Kommandon:"),
+    ("[OPTIONS]", "[VAL]"),
+    ("COMMAND [ARGS]...", "KOMMANDO [ARGUMENT]..."),
+    ("Show this message and exit.", "Visa den här hjälpen."),
+    ("[required]", "[krävs]"),
+    ("[default: ", "[förval: "),
+)
+_ERRORS = (
+    (r"^Missing option (.*)\.$", r"Valet \1 saknas."),
+    (r"^Missing argument (.*)\.$", r"Argumentet \1 saknas."),
+    (r"^Missing command\.$", "Skriv ett kommando."),
+    (r"^No such option: (\S+)(?: \(Possible options: (.*)\))?", r"Valet \1 finns inte. \2"),
+    (r"^No such command (.*?)\.", r"Kommandot \1 finns inte."),
+    (r"^Got unexpected extra arguments? \((.*)\)$", r"Det här känns inte igen: \1"),
+    (r"^Option (.*) requires an argument\.$", r"Valet \1 behöver ett värde."),
+    (r"^Invalid value for (.*?): ", r"Fel värde för \1: "),
+    (r"^Invalid value: ", "Fel värde: "),
+    (r"Input should be greater than or equal to (\S+)", r"skriv \1 eller mer"),
+    (r"Input should be less than or equal to (\S+)", r"skriv \1 eller mindre"),
+    (r"Input should be a valid integer.*", "skriv ett heltal"),
+    (r"Input should be a valid number.*", "skriv ett tal"),
+)
+
+
+def help_in_swedish(text: str) -> str:
+    """A page of help with its headings in Swedish."""
+    for english, swedish in _HELP:
+        text = text.replace(english, swedish)
+    return text
+
+
+def error_in_swedish(message: str) -> str:
+    """A usage error in Swedish; a sentence that is not known stays as it is."""
+    for pattern, swedish in _ERRORS:
+        message = re.sub(pattern, swedish, message)
+    return message
