@@ -36,9 +36,7 @@ def sum_words(known: list[float], unit: str, language: Language, *, has_unknown:
     if not known and has_unknown:
         return words.UNKNOWN.render(language)
     text = words.AT_LEAST if has_unknown else words.NOTHING_UNKNOWN
-    return text.render(language).format(
-        amount=format_number(math.fsum(known), language), unit=unit
-    )
+    return text.render(language).format(amount=format_number(math.fsum(known), language), unit=unit)
 
 
 def slice_names(part: Slice, language: Language) -> str:

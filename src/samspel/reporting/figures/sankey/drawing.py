@@ -8,12 +8,13 @@ from samspel.domain.texts import Language
 from samspel.reporting.figures.sankey import words
 from samspel.reporting.figures.sankey.amounts import total_amount
 from samspel.reporting.figures.sankey.labelling import band_labels
-from samspel.reporting.figures.sankey.legend import draw_legend
+from samspel.reporting.figures.sankey.legend import NEUTRAL, draw_legend
 from samspel.reporting.figures.sankey.links import FAMILIES, Kind
 from samspel.reporting.figures.sankey.painting import Brush, draw_band, draw_label, draw_node
 from samspel.reporting.figures.sankey.patterns import definitions
 from samspel.reporting.figures.sankey.paths import number
 from samspel.reporting.figures.sankey.scene import Band, SankeyLayout
+from samspel.reporting.figures.sankey.text_metrics import wrap
 from samspel.reporting.figures.sankey.theme import FONT, Palette, Theme
 from samspel.reporting.figures.sankey.widths import Measure
 
@@ -63,17 +64,15 @@ def painting_order(bands: Sequence[Band]) -> list[Band]:
 
 
 def families(bands: Sequence[Band]) -> tuple[Family, ...]:
-    """The families drawn, in the order of the legend."""
-    used = {part.part.family for band in bands for part in band.slices}
+    """The families drawn, in the order of the legend, and the one its other swatches use."""
+    used = {part.part.family for band in bands for part in band.slices} | {NEUTRAL}
     return tuple(family for family in FAMILIES if family in used)
 
 
 def summary(layout: SankeyLayout, language: Language) -> str:
     """One or two sentences that say what the figure shows."""
     parts = [part.part for band in layout.bands for part in band.slices]
-    unknown = sum(
-        len(p.flow_ids) for p in parts if p.kind in {Kind.UNKNOWN, Kind.UNKNOWN_ASSUMED}
-    )
+    unknown = sum(len(p.flow_ids) for p in parts if p.kind in {Kind.UNKNOWN, Kind.UNKNOWN_ASSUMED})
     return words.SUMMARY.render(language).format(
         nodes=len(layout.nodes),
         flows=sum(len(part.flow_ids) for part in parts),
@@ -116,10 +115,14 @@ def _panel_titles(layout: SankeyLayout, palette: Palette) -> str:
     for panel in layout.panels:
         if panel.top > 0:
             y = number(panel.top - 13.0)
-            parts.append(f'<path d="M0 {y}H{number(layout.width)}" stroke="{palette.color("linje")}"/>')
-        if panel.title:
             parts.append(
-                f'<text x="{number(layout.style.pad)}" y="{number(panel.top + 16)}" font-size="15" '
-                f'font-weight="650">{escape(panel.title)}</text>'
+                f'<path d="M0 {y}H{number(layout.width)}" stroke="{palette.color("linje")}"/>'
+            )
+        size = 13.5 if layout.style.is_narrow else 15.0
+        lines = wrap(panel.title, size, layout.width - 2 * layout.style.pad, is_bold=True)
+        for i, line in enumerate(lines if panel.title else ()):
+            parts.append(
+                f'<text x="{number(layout.style.pad)}" y="{number(panel.top + 14 + 16 * i)}" '
+                f'font-size="{number(size)}" font-weight="650">{escape(line)}</text>'
             )
     return "".join(parts)

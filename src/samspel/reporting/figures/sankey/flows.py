@@ -64,14 +64,20 @@ class FigureFlow:
     monthly: tuple[float | None, ...] | None = None
 
     def __attrs_post_init__(self) -> None:
-        given = [v for v in (self.low, self.value, self.high, *(self.monthly or ())) if v is not None]
+        given = [
+            v for v in (self.low, self.value, self.high, *(self.monthly or ())) if v is not None
+        ]
         if any(not math.isfinite(v) or v < 0 for v in given):
-            raise FlowError(f"Flow '{self.flow_id}' has an amount below zero or not finite: {given}.")
+            raise FlowError(
+                f"Flow '{self.flow_id}' has an amount below zero or not finite: {given}."
+            )
         ends = [v for v in (self.low, self.value, self.high) if v is not None]
         if ends != sorted(ends):
             raise FlowError(f"Flow '{self.flow_id}': low, value, high are not in order: {ends}.")
         if self.monthly is not None and len(self.monthly) != MONTHS:
-            raise FlowError(f"Flow '{self.flow_id}' has {len(self.monthly)} months; give 12 or none.")
+            raise FlowError(
+                f"Flow '{self.flow_id}' has {len(self.monthly)} months; give 12 or none."
+            )
 
 
 @frozen

@@ -25,7 +25,6 @@ from samspel.reporting.figures.sankey.scaling import (
     PANEL_PAD_PX,
     TITLE_PX,
     Grid,
-    lane_room,
     share_gaps,
 )
 from samspel.reporting.figures.sankey.scene import Band, Box, NodeBox, PanelBox, SliceBand
@@ -60,7 +59,8 @@ def frames(
         start = top + (TITLE_PX if title else 0.0)
         port = ports(panel, seq, grid, widths, heights)
         y = _levels(panel, seq, grid, widths, port, column) + start
-        x = _columns(panel, grid, widths, margins, width)
+        sides = grid.panel_margins(panel, widths) if grid.style.is_narrow else margins
+        x = _columns(panel, grid, widths, sides, width)
         made.append(Frame(panel, y, x, start, _floor(panel, grid, widths, y)))
         all_ports.append(port)
         bottom = start + column + lanes
@@ -166,8 +166,3 @@ def _boxes(
             box = Box(x, y, x + grid.style.node_width, y + float(heights[vertex.node]))
             boxes.append(NodeBox(nodes[vertex.node], box, number, vertex.column))
     return boxes
-
-
-def lanes_height(panel: Panel, widths: Array) -> float:
-    """Height of a panel's return lanes."""
-    return lane_room(widths[list(panel.returns)])

@@ -1,10 +1,12 @@
 """Step 7: labels that never collide: nodes first, then values in bands, then unknown names."""
 
+import math
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import evolve
 
 from samspel.domain.texts import Language, format_number
+from samspel.reporting.figures.sankey import words
 from samspel.reporting.figures.sankey.framing import Placed
 from samspel.reporting.figures.sankey.links import Kind
 from samspel.reporting.figures.sankey.scaling import Grid
@@ -24,6 +26,7 @@ VALUE_FROM_PX = 11.5
 NAME_SHARES = (0.5, 0.43, 0.57, 0.36, 0.64, 0.28, 0.72)
 PLATE_PAD_PX = 3.0
 LEADER_FROM_PX = 6.0
+REFUSED_RISE_PX = 12.0
 
 
 def node_labels(placed: Placed, grid: Grid, bands: Sequence[Band]) -> tuple[Label, ...]:
@@ -53,7 +56,9 @@ def _node_label(
         return _label(block, style, anchor, x, box.top - 4.0 - height)
     top = (box.top + box.bottom) / 2 - height / 2
     if is_first:
-        clear = min((w.left for w in walls if _beside(w, top, height, box.left, -1)), default=box.left)
+        clear = min(
+            (w.left for w in walls if _beside(w, top, height, box.left, -1)), default=box.left
+        )
         label = _label(block, style, "end", clear - style.pad, top)
     else:
         clear = max(
@@ -69,8 +74,6 @@ def _with_leader(label: Label, box: Box, clear: float, *, is_first: bool) -> Lab
         return label
     y = (box.top + box.bottom) / 2
     end = clear - 5.0 if is_first else clear + 5.0
-    from attrs import evolve
-
     return evolve(label, leader=((edge, y), (end, y)))
 
 
@@ -107,13 +110,6 @@ def _beside(wall: Box, top: float, height: float, edge: float, side: int) -> boo
     if side > 0:
         return is_level and wall.left <= edge + 1e-6 < wall.right
     return is_level and wall.right >= edge - 1e-6 > wall.left
-
-
-@frozen
-class BandTexts:
-    """Texts on bands: amounts, and names of flows whose amount is unknown."""
-
-    labels: tuple[Label, ...]
 
 
 def band_labels(layout: SankeyLayout, language: Language) -> tuple[Label, ...]:
@@ -153,33 +149,38 @@ def _value_candidates(
 def _name_candidates(
     band: Band, part: SliceBand, layout: SankeyLayout, language: Language
 ) -> list[Label]:
+    """Where the name of an unknown or refused flow may stand, best first."""
     if part.part.kind.is_scaled:
         return []
     text = part.part.names[0].render(language)
     if len(part.part.names) > 1:
         text += f" +{len(part.part.names) - 1}"
     size = layout.style.small_size
+    is_refused = part.part.kind is Kind.REFUSED
+    rise = 0.0
+    if is_refused:
+        text += f": {words.REFUSED.render(language)}"
+        rise = -REFUSED_RISE_PX
     if band.route == "forward":
         room = band.centre.legs[-1].x - band.centre.x
         if text_width(text, size) + 2 * PLATE_PAD_PX > room - 8.0:
             return []
-        return [_at(text, size, _on(band, part, share), has_plate=True) for share in NAME_SHARES]
-    lane = max(leg.y for leg in band.centre.legs) - part.middle
-    if band.route == "loop":
-        lane += band.width / 2 + size * 0.9
-    middle = _lane_middle(band)
-    return [_at(text, size, (middle + shift, lane), has_plate=True) for shift in (0, 30, -30)]
+        points = [_on(band, part, share) for share in NAME_SHARES]
+    else:
+        lane = max(leg.y for leg in band.centre.legs) - part.middle
+        if band.route == "loop":
+            lane += band.width / 2 + size * 0.9
+        points = [(_lane_middle(band) + shift, lane) for shift in (0, 30, -30)]
+    return [_at(text, size, (x, y + rise), has_plate=not is_refused) for x, y in points]
 
 
 def _lane_middle(band: Band) -> float:
     lane = max(leg.y for leg in band.centre.legs)
-    xs = [leg.x for leg in band.centre.legs if leg.y == lane]
-    return sum(xs) / len(xs)
+    xs = [leg.x for leg in band.centre.legs if leg.y > lane - 1e-6]
+    return (min(xs) + max(xs)) / 2
 
 
 def _on(band: Band, part: SliceBand, share: float) -> tuple[float, float]:
-    import math
-
     x, y, heading = band.centre.at(share)
     return x - part.middle * math.sin(heading), y + part.middle * math.cos(heading)
 

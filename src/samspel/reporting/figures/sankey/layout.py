@@ -96,9 +96,7 @@ class _Model:
         if not bundles:
             raise FlowError("No flow has an amount or an unknown to draw; show a table instead.")
         used = {end for bundle in bundles for end in (bundle.source, bundle.target)}
-        nodes = tuple(
-            sorted((n for n in view.nodes if n.node_id in used), key=lambda n: n.node_id)
-        )
+        nodes = tuple(sorted((n for n in view.nodes if n.node_id in used), key=lambda n: n.node_id))
         number = {node.node_id: i for i, node in enumerate(nodes)}
         pairs = tuple((number[b.source], number[b.target]) for b in bundles)
         return cls(nodes, bundles, pairs, np.array(pairs), width_model(bundles, measure))
@@ -126,10 +124,12 @@ def _columns(
     width, height = size
     bundle_widths = model.widths.bundles(first_scale(model.widths, model.ends, height))
     groups = components(len(model.nodes), model.pairs)
-    first_plan = plan_labels(model.nodes, style, width, 2)
+    first_plan = plan_labels(model.nodes, style, width, 2, may_break=False)
     problems = [_rank_problem(model, group, bundle_widths, first_plan, style) for group in groups]
     starts = [first_ranks(problem) for problem in problems]
-    plan = plan_labels(model.nodes, style, width, max(start.n_columns for start in starts))
+    needed = max(start.n_columns for start in starts)
+    may_break = any(start.is_acyclic and start.n_columns == needed for start in starts)
+    plan = plan_labels(model.nodes, style, width, needed, may_break=may_break)
     ranks: dict[int, int] = {}
     for group, problem, start in zip(groups, problems, starts, strict=True):
         known = saved_ranks([model.nodes[node].node_id for node in group], saved.ranks)

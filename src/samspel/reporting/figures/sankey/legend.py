@@ -22,6 +22,7 @@ SWATCH_TALL_PX = 11.0
 GAP_PX = 20.0
 ROW_PX = 24.0
 TOP_PX = 18.0
+NEUTRAL = Family.MATERIAL
 
 
 @frozen
@@ -97,7 +98,7 @@ def _mark_entries(
     layout: SankeyLayout, parts: Sequence[SliceBand], brush: Brush, language: Language
 ) -> Iterator[Entry]:
     kinds = {part.part.kind for part in parts}
-    family = parts[0].part.family
+    family = NEUTRAL
     amount = key_amount(layout.scale)
     if amount is not None and any(kind.is_scaled for kind in kinds):
         text = words.KEY_WIDTH.render(language).format(
@@ -129,9 +130,7 @@ def _thin_lines(
     thin = [
         part
         for part in parts
-        if limit is not None
-        and part.width == THIN_PX
-        and 0 < layout.measure.of(part.part) < limit
+        if limit is not None and part.width == THIN_PX and 0 < layout.measure.of(part.part) < limit
     ]
     if not thin or limit is None:
         return ()

@@ -26,7 +26,9 @@ SMALL = 60
 KEEP_SHARE = 0.95
 
 
-def build_layers(sizes: Sequence[int], pinned: Sequence[int], edges: Array, widths: Array) -> Layers:
+def build_layers(
+    sizes: Sequence[int], pinned: Sequence[int], edges: Array, widths: Array
+) -> Layers:
     """Layers from column `sizes`, how many are `pinned` lowest in each, and edges (left, right).
 
     Vertices are numbered column by column, the pinned last; edges join neighbouring columns.

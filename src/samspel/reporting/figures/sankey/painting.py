@@ -135,7 +135,8 @@ def _chevrons(band: Band, brush: Brush) -> str:
     for leg in band.centre.legs:
         is_lane = not leg.angle and abs(abs(leg.heading) - math.pi) < 1e-6
         if is_lane:
-            n_marks = max(1, int(leg.length // CHEVRON_EVERY_PX))
+            pairs = max(1, int(leg.length // (2 * CHEVRON_EVERY_PX)))
+            n_marks = 1 if band.route == "loop" else 2 * pairs
             size = min(6.0, max(3.5, band.width * 0.3))
             for i in range(n_marks):
                 x = start[0] + (leg.x - start[0]) * (i + 0.5) / n_marks + size / 2

@@ -92,9 +92,7 @@ def build_panel(
     edges, weights = _edges(chains, returns, place, ranks, ends, widths)
     pinned = [int(q in pins) for q in range(n_columns)]
     layers = build_layers([len(c) for c in columns], pinned, edges, weights)
-    return Panel(
-        tuple(members), tuple(mine), dict(ranks), vertices, chains, returns, loops, layers
-    )
+    return Panel(tuple(members), tuple(mine), dict(ranks), vertices, chains, returns, loops, layers)
 
 
 def _pin_columns(

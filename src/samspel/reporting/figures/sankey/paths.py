@@ -153,7 +153,10 @@ def swing_shape(dx: float, dy: float, width: float) -> tuple[float, float, float
 
 
 def around(
-    start: tuple[float, float], end: tuple[float, float], rooms: tuple[float, float, float], width: float
+    start: tuple[float, float],
+    end: tuple[float, float],
+    rooms: tuple[float, float, float],
+    width: float,
 ) -> CentreLine:
     """A return: right to x = rooms[0], down to y = rooms[1], left to x = rooms[2], up and in."""
     radius = width / 2 + CORNER_PX

@@ -7,6 +7,7 @@ from samspel.reporting.figures.sankey.theme import FAMILY_KEYS, Palette, Theme
 
 TINT = 0.72
 FAINT = 0.24
+MARK = 0.8
 _LINE, _DOT = "line", "dot"
 _TILES: Mapping[Family, tuple[int, int, str, str, float]] = {
     Family.HEAT: (12, 11, _DOT, "M6 2.5 9 8H3z", 0.0),
@@ -36,9 +37,10 @@ def _tile(family: Family, palette: Palette, prefix: str) -> str:
     ground, color = palette.ground, palette.family(family)
     tint = 0.5 if palette.theme is Theme.GREY else TINT
     mark = (
-        f'<path d="{path}" fill="{ground}"/>'
+        f'<path d="{path}" fill="{ground}" fill-opacity="{MARK}"/>'
         if shape == _DOT
-        else f'<path d="{path}" fill="none" stroke="{ground}" stroke-width="{stroke}"/>'
+        else f'<path d="{path}" fill="none" stroke="{ground}" stroke-opacity="{MARK}" '
+        f'stroke-width="{stroke}"/>'
     )
     return (
         f'<pattern id="{pattern_id(prefix, family, "p")}" width="{width}" height="{height}" '

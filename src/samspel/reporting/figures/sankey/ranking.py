@@ -22,6 +22,7 @@ from samspel.reporting.figures.sankey.ranking_kernels import (
 from samspel.reporting.figures.sankey.rng import new_state
 
 N_KICKS = 120
+N_STARTS = 4
 SPAN_PX = 20.0
 KEEP_SHARE = 0.95
 
@@ -86,15 +87,24 @@ def choose_ranks(problem: RankProblem, start: Start, most: int, seed: int) -> Ar
     graph = problem.graph()
     is_strict = start.is_acyclic and start.n_columns <= most
     for n_columns in range(max(1, most), problem.n_nodes + 1):
-        if start.n_columns > n_columns:
-            ranks = start.ranks * n_columns // start.n_columns
-        else:
-            ranks = start.ranks.copy()
-        descend(ranks, graph, n_columns, is_strict)
-        kick(ranks, graph, (n_columns, is_strict, N_KICKS), new_state(seed))
+        ranks = _best_ranks(graph, start, n_columns, is_strict, seed)
         if not _has_level(problem, ranks):
             return _without_gaps(ranks)
     return _without_gaps(start.ranks)
+
+
+def _best_ranks(
+    graph: RankGraph, start: Start, n_columns: int, is_strict: bool, seed: int
+) -> Array:
+    """The best of several kicked descents from the compressed first ranks."""
+    state = new_state(seed)
+    found = []
+    for _ in range(N_STARTS):
+        ranks = start.ranks * n_columns // max(start.n_columns, n_columns)
+        descend(ranks, graph, n_columns, is_strict)
+        kick(ranks, graph, (n_columns, is_strict, N_KICKS), state)
+        found.append((rank_cost(ranks, graph, n_columns, is_strict), len(found), ranks))
+    return min(found, key=lambda entry: entry[:2])[2]
 
 
 def keep_ranks(problem: RankProblem, saved: Sequence[int | None], start: Start, most: int) -> Array:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 from attrs import frozen
 
 from samspel.reporting.figures.sankey.compiling import Array
@@ -14,8 +15,6 @@ from samspel.reporting.figures.sankey.scaling import (
     Grid,
     loop_room,
 )
-
-NAMED_NODE = "node"
 
 
 @frozen
@@ -79,7 +78,8 @@ def span(panel: Panel, grid: Grid, bundle: int) -> int:
     return panel.ranks[source] - panel.ranks[target]
 
 
-def chain_line(frame: Frame, chain: Sequence[int], ports: Ports, b: int, grid: Grid, width: float
+def chain_line(
+    frame: Frame, chain: Sequence[int], ports: Ports, b: int, grid: Grid, width: float
 ) -> CentreLine:
     """The centre line of a forward bundle through its dummies."""
     node_width = grid.style.node_width
@@ -118,6 +118,7 @@ def channels(frame: Frame, grid: Grid, widths: Array) -> Channels:
         result.lane[b] = level + float(widths[b]) / 2
         level += float(widths[b]) + LANE_GAP_PX
     for side, store in ((0, result.down), (1, result.up)):
+
         def inner_first(b: int, side: int = side) -> tuple[float, float, int]:
             node = int(grid.ends[b, side])
             return (-float(frame.y[vertex_of[node]]), result.lane[b], b)
@@ -146,7 +147,11 @@ def loop_line(frame: Frame, ports: Ports, b: int, grid: Grid, width: float) -> C
     """The centre line of a self-loop, under its node."""
     source, target = _corners(frame, ports, b, grid, width)
     radius = width / 2 + CORNER_PX
-    rooms = (source[0] + radius + 1.0, max(source[1], target[1]) + 2 * radius, target[0] - radius - 1.0)
+    rooms = (
+        source[0] + radius + 1.0,
+        max(source[1], target[1]) + 2 * radius,
+        target[0] - radius - 1.0,
+    )
     return around(source, target, rooms, width)
 
 
@@ -166,8 +171,6 @@ def _corners(
 
 def vertex_room(panel: Panel, grid: Grid, widths: Array) -> tuple[Array, Array, Array]:
     """Head, height and foot of every vertex of a panel, px; pins take no room."""
-    import numpy as np
-
     heights = grid.heights(widths)
     room = grid.room(widths)
     head, foot = room.head(heights), room.foot(heights)

@@ -101,10 +101,13 @@ class Grid:
 
     def margins(self, widths: Array) -> tuple[float, float]:
         """Room left of the first and right of the last column, for channels and labels."""
-        return (
-            max(self._margin(panel, widths, 0) for panel in self.panels),
-            max(self._margin(panel, widths, panel.n_columns - 1) for panel in self.panels),
-        )
+        sides = [self.panel_margins(panel, widths) for panel in self.panels]
+        return max(left for left, _ in sides), max(right for _, right in sides)
+
+    def panel_margins(self, panel: Panel, widths: Array) -> tuple[float, float]:
+        """The margins that one panel needs."""
+        last = panel.n_columns - 1
+        return self._margin(panel, widths, 0), self._margin(panel, widths, last)
 
     def _margin(self, panel: Panel, widths: Array, column: int) -> float:
         is_first = column == 0 and panel.n_columns > 1

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from samspel.reporting.figures.sankey.flows import FigureNode
-from samspel.reporting.figures.sankey.text_metrics import ASCENT, block_width, wrap
+from samspel.reporting.figures.sankey.text_metrics import ASCENT, block_width, breaks_word, wrap
 
 NARROW_BELOW = 520.0
 MOST_COLUMNS = 12
@@ -54,26 +54,30 @@ class LabelBlock:
 
 @frozen
 class LabelPlan:
-    """Labels wrapped alike, and how many columns the figure then has room for."""
+    """Labels wrapped alike, how many columns fit then, and whether a word had to be broken."""
 
     blocks: tuple[LabelBlock, ...]
     most_columns: int
-    pitch: float
+    is_broken: bool
 
 
 def plan_labels(
-    nodes: Sequence[FigureNode], style: Style, width: float, needed: int
+    nodes: Sequence[FigureNode], style: Style, width: float, needed: int, *, may_break: bool
 ) -> LabelPlan:
-    """The widest wrapping that leaves room for `needed` columns, else for as many as can be."""
+    """The widest wrapping that leaves room for `needed` columns, else for as many as can be.
+
+    Words are broken only with `may_break`, and then only if the columns do not fit without.
+    """
     plans = [
         _plan(nodes, style, width, limit)
         for limit in (_WRAPS_NARROW if style.is_narrow else _WRAPS_WIDE)
     ]
+    whole = [plan for plan in plans if not plan.is_broken] or plans[:1]
     enough = min(needed, MOST_COLUMNS)
-    for plan in plans:
+    for plan in (*whole, *(plans if may_break else ())):
         if plan.most_columns >= enough:
             return plan
-    return max(plans, key=lambda plan: plan.most_columns)
+    return max(plans if may_break else whole, key=lambda plan: plan.most_columns)
 
 
 def _plan(nodes: Sequence[FigureNode], style: Style, width: float, limit: float) -> LabelPlan:
@@ -84,7 +88,12 @@ def _plan(nodes: Sequence[FigureNode], style: Style, width: float, limit: float)
     if not style.is_narrow:
         room -= 2 * (longest + style.pad)
     most = 1 + int(max(0.0, room) // pitch)
-    return LabelPlan(blocks, max(2, most), pitch)
+    is_broken = any(
+        breaks_word(node.label, style.label_size, limit, is_bold=True)
+        or breaks_word(node.sublabel, style.sub_size, limit)
+        for node in nodes
+    )
+    return LabelPlan(blocks, max(2, most), is_broken)
 
 
 def _block(node: FigureNode, style: Style, limit: float) -> LabelBlock:

@@ -77,10 +77,15 @@ def first_scale(model: WidthModel, ends: Array, height: float) -> float:
 
 
 def most_scale(model: WidthModel, ends: Array, height: float) -> float:
-    """The scale at which the largest node is half of `height`; the bisection's upper end."""
+    """The scale at which the largest node is half of `height`, less where most is unknown.
+
+    With a known share s of all slices the node may be √s of that: one known amount among many
+    unknown ones does not fill the figure. The bisection's upper end.
+    """
     sums = np.bincount(model.rows, weights=model.amounts, minlength=model.n_bundles)
     largest = max(float(np.bincount(ends[:, side], weights=sums).max()) for side in (0, 1))
-    return 0.5 * height / largest if largest > 0 else 0.0
+    share = float((model.amounts > 0).mean())
+    return 0.5 * height * share**0.5 / largest if largest > 0 else 0.0
 
 
 def key_amount(scale: float) -> float | None:

@@ -4,7 +4,8 @@ from samspel.domain.texts import Text
 
 KEY_WIDTH = Text("bredd = {amount} {unit}", "width = {amount} {unit}")
 KEY_UNKNOWN = Text(
-    "okänd mängd (bredden säger inget om storlek)", "unknown amount (the width says nothing of size)"
+    "okänd mängd (bredden säger inget om storlek)",
+    "unknown amount (the width says nothing of size)",
 )
 KEY_ASSUMED = Text("antagen mängd", "assumed amount")
 KEY_UNKNOWN_ASSUMED = Text("streckad kant: tolkat flöde", "dashed edge: interpreted flow")
