@@ -68,16 +68,6 @@ class Match:
         return sum(p.value * p.weight for p in self.score_parts) / weight if weight else 0.0
 
     @property
-    def stage_amounts(self) -> tuple[Cited, ...]:
-        """Yearly amount of each resource along the line, from what leaves the source on."""
-        amounts = [self.amount_per_year]
-        for conversion in self.pathway.conversions:
-            yield_ = conversion.yield_
-            amount = amounts[-1].quantity.times(yield_.quantity, conversion.output_unit)
-            amounts.append(Cited.derived(amount, "yield", amounts[-1], yield_))
-        return tuple(amounts)
-
-    @property
     def vacant_conversion_ids(self) -> tuple[str, ...]:
         """Conversions that nobody runs yet."""
         pairs = zip(self.pathway.conversion_ids, self.operator_ids, strict=True)

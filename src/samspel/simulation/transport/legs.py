@@ -5,6 +5,7 @@ from itertools import pairwise
 import numpy as np
 
 from samspel.domain.assumptions import Assumptions
+from samspel.domain.chains import stage_amounts
 from samspel.domain.exchanges import MONTHS, HaulTerms, Leg, Match
 from samspel.domain.geography import Distance, DistanceMatrix
 from samspel.domain.inventory import Inventory
@@ -34,7 +35,7 @@ def legs_for(
     line = place(match, inventory, knowledge, roads)
     active = sum(amount > 0 for amount in match.monthly_amount) / MONTHS or 1.0
     legs = []
-    stages = zip(match.resource_ids, match.stage_amounts, pairwise(line), strict=True)
+    stages = zip(match.resource_ids, stage_amounts(match, knowledge), pairwise(line), strict=True)
     for resource_id, amount, (here, there) in stages:
         load = Load(knowledge.resources[resource_id], amount, active)
         distance = roads.between(here, there, load.resource.carriage)

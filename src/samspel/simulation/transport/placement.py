@@ -4,6 +4,7 @@ from itertools import product
 
 from attrs import frozen
 
+from samspel.domain.chains import steps_of
 from samspel.domain.exchanges import Match
 from samspel.domain.geography import Distance, DistanceMatrix, DistanceMethod
 from samspel.domain.inventory import Inventory, Link, LinkKind
@@ -73,15 +74,13 @@ def _is_allowed(line: list[str], match: Match, carriages: list[Carriage]) -> boo
 
 
 def _weights(match: Match, knowledge: Knowledge) -> list[float]:
-    """Tonnes by road at each stage per unit of the source (1 where the mass is unknown)."""
-    weights = []
-    per_source_unit = 1.0
-    yields = [c.yield_.quantity.value or 0.0 for c in match.pathway.conversions]
-    for resource_id, yield_ in zip(match.resource_ids, [*yields, 1.0], strict=True):
-        mass = mass_t_per_unit(knowledge.resources[resource_id], knowledge)
-        weights.append(per_source_unit * _known_mass(mass))
-        per_source_unit *= yield_
-    return weights
+    """Tonnes by road at each stage per unit of the source (1 where mass or yield is unknown)."""
+    per_source_unit = [1.0]
+    for step in steps_of(match, knowledge):
+        ratio = step.input_per_unit.quantity.times(step.ratio.quantity, "1").value
+        per_source_unit.append(per_source_unit[-1] * (1.0 if ratio is None else ratio))
+    masses = (mass_t_per_unit(knowledge.resources[r], knowledge) for r in match.resource_ids)
+    return [units * _known_mass(mass) for units, mass in zip(per_source_unit, masses, strict=True)]
 
 
 def _known_mass(mass: Cited | None) -> float:

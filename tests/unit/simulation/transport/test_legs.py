@@ -128,7 +128,11 @@ def test_vacant_plant_fed_by_pipe_stands_at_the_source() -> None:
     mill = stream("mill", "heat_50_90", stated(1000.0, "MWh/year"))
     food = stream("shop", "tomatoes", stated(1000.0, "t/year"), is_source=False)
     greenhouse = evolve(
-        REARING, accepts=("heat_50_90",), output_id="tomatoes", yield_=assumed(9.0, "t/MWh")
+        REARING,
+        accepts=("heat_50_90",),
+        input_unit="MWh/year",
+        output_id="tomatoes",
+        yield_=assumed(9.0, "t/MWh"),
     )
     park = inventory(mill, food)
     pair = match(mill, food, stated(10.0, "MWh/year"), stated(90.0, "t/year"), greenhouse)
