@@ -7,7 +7,7 @@ loaded as code.
 """
 
 from collections.abc import Callable
-from typing import Any, ParamSpec, TypeAlias, TypeVar
+from typing import Any, ParamSpec, TypeAlias, TypeVar, cast
 
 import numpy as np
 from numba import njit
@@ -20,7 +20,7 @@ Array: TypeAlias = np.ndarray[Any, Any]
 def compiled(function: Callable[P, R]) -> Callable[P, R]:
     """`function` as machine code, kept between processes where a cache can be written."""
     try:
-        kernel: Callable[P, R] = njit(cache=True)(function)
+        kernel: Any = njit(cache=True)(function)
     except RuntimeError:  # numba's "no locator available": no cache folder can be written
         kernel = njit(function)
-    return kernel
+    return cast(Callable[P, R], kernel)

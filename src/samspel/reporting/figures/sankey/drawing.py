@@ -11,8 +11,8 @@ from samspel.reporting.figures.sankey.labelling import band_labels
 from samspel.reporting.figures.sankey.legend import NEUTRAL, draw_legend
 from samspel.reporting.figures.sankey.links import FAMILIES, Kind
 from samspel.reporting.figures.sankey.painting import Brush, draw_band, draw_label, draw_node
-from samspel.reporting.figures.sankey.patterns import definitions
 from samspel.reporting.figures.sankey.paths import number
+from samspel.reporting.figures.sankey.patterns import definitions
 from samspel.reporting.figures.sankey.scene import Band, SankeyLayout
 from samspel.reporting.figures.sankey.text_metrics import wrap
 from samspel.reporting.figures.sankey.theme import FONT, Palette, Theme

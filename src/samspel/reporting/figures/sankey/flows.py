@@ -12,6 +12,7 @@ from samspel.domain.texts import Language, Text
 
 MONTHS = 12
 FOLD_ABOVE = 60
+PHONE_LINKS = 24
 _OTHERS = {
     "givers": Text("Övriga givare", "Other givers"),
     "takers": Text("Övriga mottagare", "Other receivers"),
@@ -84,14 +85,15 @@ class FigureFlow:
 class FlowView:
     """The flows of one figure, with the nodes they join, in one `unit` and `basis`.
 
-    Raises MixedUnitsError when a flow has another unit or basis, FlowError on a flow id given
-    twice or an end that is no node.
+    n_omitted: flows left out of the figure, which says so. Raises MixedUnitsError when a flow has
+    another unit or basis, FlowError on a flow id given twice or an end that is no node.
     """
 
     nodes: tuple[FigureNode, ...]
     flows: tuple[FigureFlow, ...]
     unit: str
     basis: str = ""
+    n_omitted: int = 0
 
     def __attrs_post_init__(self) -> None:
         known = {node.node_id for node in self.nodes}
@@ -141,6 +143,26 @@ class FlowView:
             else:
                 fewest = middle + 1
         return self.partitioned(_fold_parts(order[:enough], self.flows, language))
+
+    def shortened(self, most: int = PHONE_LINKS) -> "FlowView":
+        """The view with its `most` largest links, for a phone; the figure says how many are left.
+
+        Unknown amounts cannot be ranked: they keep up to half of the places, by id.
+        """
+        known: dict[tuple[str, str, Family], float] = {}
+        unknown: set[tuple[str, str, Family]] = set()
+        for flow in self.flows:
+            link = (flow.source, flow.target, flow.family)
+            if flow.value is None or flow.is_refused:
+                unknown.add(link)
+            else:
+                known[link] = known.get(link, 0.0) + flow.value
+        ranked = sorted(known, key=lambda link: (-known[link], link))
+        n_unknown = min(len(unknown), max(most // 2, most - len(ranked)))
+        kept = {*sorted(unknown)[:n_unknown], *ranked[: most - n_unknown]}
+        flows = tuple(f for f in self.flows if (f.source, f.target, f.family) in kept)
+        n_omitted = self.n_omitted + len(self.flows) - len(flows)
+        return evolve(self, flows=flows, n_omitted=n_omitted)
 
 
 def _smallest_first(flows: Iterable[FigureFlow]) -> list[str]:

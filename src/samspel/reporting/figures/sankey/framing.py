@@ -75,7 +75,7 @@ def frames(
 
 
 def scene_bands(
-    placed: Placed, grid: Grid, orders: Sequence[Array], bundles: Sequence[Bundle], scale: float
+    placed: Placed, grid: Grid, bundles: Sequence[Bundle], scale: float
 ) -> tuple[Band, ...]:
     """Every bundle with its centre line and slices, by (source, target)."""
     slices = grid.model.slices(scale)

@@ -171,7 +171,10 @@ def _name_candidates(
         if band.route == "loop":
             lane += band.width / 2 + size * 0.9
         points = [(_lane_middle(band) + shift, lane) for shift in (0, 30, -30)]
-    return [_at(text, size, (x, y + rise), has_plate=not is_refused) for x, y in points]
+    labels = [_at(text, size, (x, y + rise), has_plate=not is_refused) for x, y in points]
+    if is_refused:
+        labels += [_at(text, size, (x, y - rise), has_plate=False) for x, y in points]
+    return labels
 
 
 def _lane_middle(band: Band) -> float:

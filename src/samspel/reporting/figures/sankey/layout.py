@@ -68,11 +68,12 @@ def layout_sankey(
         measure=measure,
         style=style,
         nodes=placed.nodes,
-        bands=(bands := scene_bands(placed, grid, orders, model.bundles, scale)),
+        bands=(bands := scene_bands(placed, grid, model.bundles, scale)),
         labels=node_labels(placed, grid, bands),
         panels=placed.panels,
         crossings=sum(crossing_weight(p.layers, o) for p, o in zip(panels, orders, strict=True)),
         saved=_saved(panels, orders, model.nodes),
+        n_omitted=view.n_omitted,
     )
 
 

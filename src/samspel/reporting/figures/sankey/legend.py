@@ -15,7 +15,13 @@ from samspel.reporting.figures.sankey.paths import CentreLine, Pen, number
 from samspel.reporting.figures.sankey.scene import Box, SankeyLayout, SliceBand
 from samspel.reporting.figures.sankey.text_metrics import text_width, wrap
 from samspel.reporting.figures.sankey.theme import FAMILY_KEYS
-from samspel.reporting.figures.sankey.widths import THIN_PX, UNKNOWN_PX, key_amount, thin_limit
+from samspel.reporting.figures.sankey.widths import (
+    THIN_PX,
+    UNKNOWN_PX,
+    Measure,
+    key_amount,
+    thin_limit,
+)
 
 SWATCH_PX = 30.0
 SWATCH_TALL_PX = 11.0
@@ -45,7 +51,7 @@ def draw_legend(layout: SankeyLayout, brush: Brush, language: Language) -> tuple
     for row in rows:
         drawn, y = _draw_row(row, layout, brush, y)
         out.append(drawn)
-    for line in _thin_lines(layout, parts, language):
+    for line in _note_lines(layout, parts, language):
         y += 2.0
         out.append(_text(line, layout.style.pad, y + 10.0, layout, brush))
         y += 16.0
@@ -123,39 +129,56 @@ def _mark_entries(
         yield Entry(_range_swatch(family, brush), words.KEY_RANGE.render(language))
 
 
-def _thin_lines(
+def _note_lines(
     layout: SankeyLayout, parts: Sequence[SliceBand], language: Language
-) -> tuple[str, ...]:
+) -> Iterator[str]:
+    """What the drawing cannot show to scale, or not at all."""
+    room = layout.width - 2 * layout.style.pad
+    notes = [_thin_note(layout, parts, language)]
+    if layout.n_omitted:
+        shown = sum(len(part.part.flow_ids) for part in parts)
+        notes.append(
+            words.OMITTED.render(language).format(shown=shown, all=shown + layout.n_omitted)
+        )
+    for note in notes:
+        if note:
+            yield from wrap(note, layout.style.sub_size, room)
+
+
+def _thin_note(layout: SankeyLayout, parts: Sequence[SliceBand], language: Language) -> str:
     limit = thin_limit(layout.scale)
     thin = [
         part
         for part in parts
-        if limit is not None and part.width == THIN_PX and 0 < layout.measure.of(part.part) < limit
+        if limit is not None
+        and layout.measure is not Measure.PEAK
+        and part.width == THIN_PX
+        and 0 < layout.measure.of(part.part) < limit
     ]
     if not thin or limit is None:
-        return ()
+        return ""
     count = sum(len(part.part.flow_ids) for part in thin)
     text = words.THIN_ONE if count == 1 else words.THIN_MANY
-    line = text.render(language).format(
+    return text.render(language).format(
         count=count, amount=format_number(limit, language), unit=layout.unit
     )
-    return wrap(line, layout.style.sub_size, layout.width - 2 * layout.style.pad)
 
 
-def _bar(tall: float) -> tuple[CentreLine, float]:
+def _bar() -> CentreLine:
     pen = Pen(0.0, 0.0)
     pen.line(SWATCH_PX)
-    return pen.done(), tall / 2
+    return pen.done()
 
 
 def _swatch(family: Family, kind: Kind, tall: float, brush: Brush) -> str:
-    line, half = _bar(tall)
+    line = _bar()
     part = Slice(
         family=family, kind=kind, flow_ids=(), names=(), origins=(Origin.STATED,),
         value=0.0, low=0.0, high=0.0, peak=0.0, monthly=None,
     )  # fmt: skip
-    strip = draw_strip(line, SliceBand(part, -half, half), brush)
-    return f'<g class="k-{FAMILY_KEYS[family]}">{strip}</g>'
+    strip = draw_strip(line, SliceBand(part, 0.0, tall), brush)
+    move = f"translate(0 {number(-tall / 2)})"
+    return f'<g class="k-{FAMILY_KEYS[family]}" transform="{move}">{strip}</g>'
 
 
 def _key_bar(tall: float, brush: Brush) -> str:

@@ -185,7 +185,7 @@ def shuffled(layers: Layers, seq: Array, state: Array) -> Array:
 @compiled
 def _disturb(layers: Layers, seq: Array, columns: Array, state: Array) -> int:
     """Reverses a segment, moves one vertex or swaps two in a random column; the column."""
-    q = columns[below(state, columns.shape[0])]
+    q: int = columns[below(state, columns.shape[0])]
     lo, m = layers.base[q], layers.free[q]
     i, j = below(state, m), below(state, m)
     way = below(state, 3)

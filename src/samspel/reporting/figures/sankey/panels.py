@@ -1,6 +1,7 @@
 """A panel: one connected component with its columns, chains of dummies and pinned returns."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 import numpy as np
 from attrs import frozen
@@ -143,7 +144,7 @@ def _edges(
     edges: list[tuple[int, int]] = []
     weights: list[float] = []
     for b, chain in chains.items():
-        edges += zip(chain[:-1], chain[1:], strict=True)
+        edges += pairwise(chain)
         weights += [widths[b]] * (len(chain) - 1)
     for b in returns:
         source, target = (place["node", node, 0] for node in ends[b])

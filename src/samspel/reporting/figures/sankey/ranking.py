@@ -98,7 +98,7 @@ def _best_ranks(
 ) -> Array:
     """The best of several kicked descents from the compressed first ranks."""
     state = new_state(seed)
-    found = []
+    found: list[tuple[float, int, Array]] = []
     for _ in range(N_STARTS):
         ranks = start.ranks * n_columns // max(start.n_columns, n_columns)
         descend(ranks, graph, n_columns, is_strict)

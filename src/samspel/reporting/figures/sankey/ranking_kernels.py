@@ -60,7 +60,8 @@ def _heights(rank: Array, graph: RankGraph, n_columns: int) -> Array:
 
 @compiled
 def _balance_unit(graph: RankGraph, n_columns: int) -> float:
-    return BALANCE / max(graph.height.sum() / n_columns, graph.height.max())
+    unit: float = BALANCE / max(graph.height.sum() / n_columns, graph.height.max())
+    return unit
 
 
 @compiled
@@ -70,7 +71,8 @@ def rank_cost(rank: Array, graph: RankGraph, n_columns: int, is_strict: bool) ->
     for node in range(rank.shape[0]):
         cost += 0.5 * _node_cost(node, rank[node], rank, graph, is_strict)
     heights = _heights(rank, graph, n_columns)
-    return cost + _balance_unit(graph, n_columns) * (heights * heights).sum()
+    balance: float = _balance_unit(graph, n_columns) * (heights * heights).sum()
+    return cost + balance
 
 
 @compiled

@@ -3,6 +3,8 @@
 NumPy and the standard library may change their streams between versions; a saved figure may not.
 """
 
+from typing import Any
+
 import numpy as np
 
 from samspel.reporting.figures.sankey.compiling import Array, compiled
@@ -19,7 +21,7 @@ def new_state(seed: int) -> Array:
 
 
 @compiled
-def next_bits(state: Array) -> np.uint64:
+def next_bits(state: Array) -> Any:
     """The next 64 bits; `state` moves on."""
     state[0] += _STEP
     z = state[0]
@@ -31,7 +33,9 @@ def next_bits(state: Array) -> np.uint64:
 @compiled
 def below(state: Array, n: int) -> int:
     """A whole number in 0 … n - 1 (bias below n / 2^31)."""
-    return np.int64(next_bits(state) >> _U33) % n
+    drawn: Any = np.int64(next_bits(state) >> _U33)
+    place: int = drawn % n
+    return place
 
 
 @compiled

@@ -22,6 +22,7 @@ SWING_PX = 18.0
 TITLE_PX = 34.0
 PANEL_PAD_PX = 26.0
 FLOOR_SHARE = 0.25
+LEAST_SHARE = 0.2
 
 
 @frozen
@@ -179,7 +180,8 @@ def loop_room(panel: Panel, ends: Array, widths: Array, column: int) -> float:
 def choose_scale(grid: Grid, width: float, height: float) -> float:
     """px per unit: the largest at which the fullest column fits `height` and every gap `width`.
 
-    Never under a quarter of the first scale for height's sake: then the figure grows taller.
+    Never under a quarter of the first scale for height's sake: then the figure grows taller. And
+    where not even a fifth of the scale fits `width`, the figure grows wider instead.
     """
     most = most_scale(grid.model, grid.ends, height)
     if most <= 0:
@@ -187,6 +189,8 @@ def choose_scale(grid: Grid, width: float, height: float) -> float:
     floor = FLOOR_SHARE * first_scale(grid.model, grid.ends, height)
     upright = max(floor, _bisect(lambda w: grid.height(w) <= height, grid, most))
     if grid.inner_width(grid.model.bundles(upright)) <= width:
+        return upright
+    if grid.inner_width(grid.model.bundles(LEAST_SHARE * upright)) > width:
         return upright
     return _bisect(lambda w: grid.inner_width(w) <= width, grid, upright)
 
@@ -201,7 +205,7 @@ def _bisect(fits: Callable[[Array], bool], grid: Grid, most: float) -> float:
             low = middle
         else:
             high = middle
-    return low if low > 0 else most * 1e-3
+    return low
 
 
 def share_gaps(need: Sequence[float], room: float) -> list[float]:

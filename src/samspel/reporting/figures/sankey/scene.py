@@ -146,3 +146,4 @@ class SankeyLayout:
     panels: tuple[PanelBox, ...]
     crossings: float
     saved: SavedOrder
+    n_omitted: int = 0

@@ -77,7 +77,8 @@ def plan_labels(
     for plan in (*whole, *(plans if may_break else ())):
         if plan.most_columns >= enough:
             return plan
-    return max(plans if may_break else whole, key=lambda plan: plan.most_columns)
+    most: LabelPlan = max(plans if may_break else whole, key=lambda plan: plan.most_columns)
+    return most
 
 
 def _plan(nodes: Sequence[FigureNode], style: Style, width: float, limit: float) -> LabelPlan:

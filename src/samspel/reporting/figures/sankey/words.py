@@ -20,6 +20,10 @@ THIN_MANY = Text(
     "{count} flöden under {amount} {unit} ritas bredare än skalan.",
     "{count} flows below {amount} {unit} are drawn wider than the scale.",
 )
+OMITTED = Text(
+    "Visar {shown} av {all} flöden; resten står i tabellen.",
+    "Shows {shown} of {all} flows; the rest are in the table.",
+)
 AT_LEAST = Text("minst {amount} {unit}", "at least {amount} {unit}")
 UNKNOWN = Text("okänt", "unknown")
 REFUSED = Text("avvisat", "refused")
