@@ -57,8 +57,12 @@ def painting_order(bands: Sequence[Band]) -> list[Band]:
     """Returns first, then wide to narrow; refused bands last."""
 
     def key(band: Band) -> tuple[bool, int, float, str]:
-        is_refused = all(part.part.kind is Kind.REFUSED for part in band.slices)
-        return is_refused, int(band.route == "forward"), -round(band.width, 6), band.bundle.key
+        return (
+            band.bundle.is_refused,
+            int(band.route == "forward"),
+            -round(band.width, 6),
+            band.bundle.key,
+        )
 
     return sorted(bands, key=key)
 
@@ -123,6 +127,6 @@ def _panel_titles(layout: SankeyLayout, palette: Palette) -> str:
         for i, line in enumerate(lines if panel.title else ()):
             parts.append(
                 f'<text x="{number(layout.style.pad)}" y="{number(panel.top + 14 + 16 * i)}" '
-                f'font-size="{number(size)}" font-weight="650">{escape(line)}</text>'
+                f'font-size="{number(size)}" font-weight="600">{escape(line)}</text>'
             )
     return "".join(parts)

@@ -14,7 +14,10 @@ from samspel.reporting.figures.sankey.ordering import choose_order, keep_order
 from samspel.reporting.figures.sankey.ordering_kernels import crossing_weight
 from samspel.reporting.figures.sankey.panels import PIN, Panel, build_panel, components
 from samspel.reporting.figures.sankey.ranking import (
+    REFUSED_WEIGHT,
+    SPAN_PX,
     RankProblem,
+    Start,
     choose_ranks,
     first_ranks,
     keep_ranks,
@@ -26,6 +29,7 @@ from samspel.reporting.figures.sankey.style import LabelPlan, Style, plan_labels
 from samspel.reporting.figures.sankey.widths import Measure, WidthModel, first_scale, width_model
 
 DEFAULT_SEED = 1
+COLUMN_FILL = 0.8
 NOTHING_SAVED = SavedOrder()
 
 
@@ -134,13 +138,19 @@ def _columns(
     ranks: dict[int, int] = {}
     for group, problem, start in zip(groups, problems, starts, strict=True):
         known = saved_ranks([model.nodes[node].node_id for node in group], saved.ranks)
-        most = min(plan.most_columns, len(group))
+        most = min(plan.most_columns, _enough_columns(problem, start, height))
         if any(rank is not None for rank in known) and max(r or 0 for r in known) < most:
             chosen = keep_ranks(problem, known, start, most)
         else:
             chosen = choose_ranks(problem, start, most, seed)
         ranks |= dict(zip(group, (int(rank) for rank in chosen), strict=True))
     return ranks, plan
+
+
+def _enough_columns(problem: RankProblem, start: Start, height: float) -> int:
+    """The longest path's columns, or more where the nodes would stand taller than the figure."""
+    tall = int(np.ceil(problem.heights.sum() / (COLUMN_FILL * height)))
+    return min(problem.n_nodes, max(start.n_columns, tall))
 
 
 def _rank_problem(
@@ -154,7 +164,9 @@ def _rank_problem(
     sums = [np.bincount(arcs[:, i], weights=widths[mine], minlength=len(group)) for i in (0, 1)]
     labels = np.array([style.label_height(plan.blocks[node]) + 16.0 for node in group])
     heights = np.maximum(NODE_MIN_PX, np.maximum(*sums)) + labels
-    return RankProblem(np.round(heights, 6), arcs, np.round(widths[mine], 6))
+    weights = np.round(widths[mine] + SPAN_PX, 6)
+    weights[[model.bundles[b].is_refused for b in mine]] = REFUSED_WEIGHT
+    return RankProblem(np.round(heights, 6), arcs, weights)
 
 
 def _panels(

@@ -57,6 +57,11 @@ class Bundle:
     slices: tuple[Slice, ...]
 
     @property
+    def is_refused(self) -> bool:
+        """Whether nothing in the bundle may flow."""
+        return all(part.kind is Kind.REFUSED for part in self.slices)
+
+    @property
     def key(self) -> str:
         """Names the bundle in a saved order."""
         return f"{self.source}\u2192{self.target}"

@@ -118,7 +118,7 @@ def _cell(layout: SankeyLayout, month: int, bands: Sequence[Band], brush: Brush)
     title = escape(words.MONTH_NAMES[month].render(brush.language))
     total = month_total(bands, brush.unit, brush.language).replace("\u202f", "\u2009")
     head = (
-        f'<text y="13" font-size="14" font-weight="650">{title}</text>'
+        f'<text y="13" font-size="14" font-weight="600">{title}</text>'
         f'<text class="s-2" x="{number(layout.width)}" y="13" font-size="12" text-anchor="end" '
         f'fill="{palette.color("text-2")}">{escape(total)}</text>'
         f'<path d="M0 20H{number(layout.width)}" stroke="{palette.color("linje")}"/>'

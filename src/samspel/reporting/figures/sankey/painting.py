@@ -17,6 +17,7 @@ from samspel.reporting.figures.sankey.style import Style
 from samspel.reporting.figures.sankey.theme import FAMILY_KEYS, Palette
 
 CASING_PX = 2.4
+RANGE_FROM_PX = 4.0
 PATTERN_FROM_PX = 5.0
 SOLID = 0.85
 DASHES = "5 3.5"
@@ -60,7 +61,7 @@ def draw_band(band: Band, brush: Brush, names: Mapping[str, str]) -> str:
         f'<path d="{band.centre.outline(-half, half)}" fill="{brush.palette.ground}" '
         f'stroke="{brush.palette.ground}" stroke-width="{CASING_PX}"/>'
     )
-    if all(part.part.kind is Kind.REFUSED for part in band.slices):
+    if band.bundle.is_refused:
         casing = ""
     slices = "".join(_draw_slice(band, part, brush, names) for part in band.slices)
     return casing + slices + (_chevrons(band, brush) if band.route != "forward" else "")
@@ -75,7 +76,7 @@ def _draw_slice(band: Band, part: SliceBand, brush: Brush, names: Mapping[str, s
     )
     if part.part.kind is Kind.REFUSED:
         shape = _refused(band.centre, part, brush)
-    elif brush.has_ranges and part.part.kind.is_scaled:
+    elif brush.has_ranges and part.part.kind.is_scaled and part.width >= RANGE_FROM_PX:
         shape = _range(band.centre, part, brush)
     else:
         shape = draw_strip(band.centre, part, brush)
@@ -128,7 +129,7 @@ def _refused(centre: CentreLine, part: SliceBand, brush: Brush) -> str:
 
 def _chevrons(band: Band, brush: Brush) -> str:
     """Arrow marks along the lane of a return, none on refused bands."""
-    if all(part.part.kind is Kind.REFUSED for part in band.slices):
+    if band.bundle.is_refused:
         return ""
     start = (band.centre.x, band.centre.y)
     marks = []
@@ -201,7 +202,7 @@ def _line(line: TextLine, label: Label, style: Style, brush: Brush) -> str:
     if label.anchor == "start":
         looks.pop()
     if line.is_bold:
-        looks.append('font-weight="650"')
+        looks.append('font-weight="600"')
     if line.is_quiet:
         looks.append(f'class="s-2" fill="{brush.palette.color("text-2")}"')
     if not label.has_plate:

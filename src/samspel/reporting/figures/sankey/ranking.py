@@ -24,16 +24,20 @@ from samspel.reporting.figures.sankey.rng import new_state
 N_KICKS = 120
 N_STARTS = 4
 SPAN_PX = 20.0
+REFUSED_WEIGHT = 0.5
 KEEP_SHARE = 0.95
 
 
 @frozen
 class RankProblem:
-    """Nodes 0 … n - 1 with block `heights` (px), and arcs (source, target) with `widths` (px)."""
+    """Nodes 0 … n - 1 with block `heights` (px), and arcs (source, target) with `weights`.
+
+    An arc weighs its width + 20 px, and next to nothing when it is refused.
+    """
 
     heights: Array
     arcs: Array
-    widths: Array
+    weights: Array
 
     @property
     def n_nodes(self) -> int:
@@ -41,9 +45,9 @@ class RankProblem:
         return int(self.heights.shape[0])
 
     def dense(self) -> Array:
-        """Summed widths, shape (n, n)."""
+        """Summed weights, shape (n, n)."""
         weights = np.zeros((self.n_nodes, self.n_nodes))
-        np.add.at(weights, (self.arcs[:, 0], self.arcs[:, 1]), self.widths)
+        np.add.at(weights, (self.arcs[:, 0], self.arcs[:, 1]), self.weights)
         return weights
 
     def graph(self) -> RankGraph:
@@ -53,7 +57,7 @@ class RankProblem:
         sign = np.repeat(np.array([1, -1]), self.arcs.shape[0])
         rows = np.argsort(ends, kind="stable")
         ptr = np.searchsorted(ends[rows], np.arange(self.n_nodes + 1))
-        weight = np.tile(self.widths, 2) + SPAN_PX
+        weight = np.tile(self.weights, 2)
         return RankGraph(ptr, others[rows], weight[rows], sign[rows], self.heights)
 
 
@@ -142,12 +146,12 @@ def _best_column(
 ) -> int:
     def price(column: int) -> float:
         total = 0.0
-        for (source, target), width in zip(problem.arcs, problem.widths, strict=True):
+        for (source, target), weight in zip(problem.arcs, problem.weights, strict=True):
             other = ranks[target] if source == node else ranks[source]
             if node in (source, target) and other is not None:
                 distance = other - column if source == node else column - other
                 step = distance - 1 if distance >= 1 else 6 - distance / 2
-                total += (width + SPAN_PX) * (step if distance else 40.0)
+                total += weight * (step if distance else 40.0)
         return total
 
     return min(range(n_columns), key=price)

@@ -73,12 +73,12 @@ def plan_labels(
         for limit in (_WRAPS_NARROW if style.is_narrow else _WRAPS_WIDE)
     ]
     whole = [plan for plan in plans if not plan.is_broken] or plans[:1]
+    choices: list[LabelPlan] = [*whole, *plans] if may_break else whole
     enough = min(needed, MOST_COLUMNS)
-    for plan in (*whole, *(plans if may_break else ())):
+    for plan in choices:
         if plan.most_columns >= enough:
             return plan
-    most: LabelPlan = max(plans if may_break else whole, key=lambda plan: plan.most_columns)
-    return most
+    return max(choices, key=lambda plan: plan.most_columns)
 
 
 def _plan(nodes: Sequence[FigureNode], style: Style, width: float, limit: float) -> LabelPlan:
