@@ -11,13 +11,15 @@ from typing import Any
 from samspel.domain.errors import UnitError
 from samspel.domain.texts import Text
 
-_GRAMMAR = re.compile(r"^[^\W\d]\w*(\*\*[1-4])?([*/][^\W\d]\w*(\*\*[1-4])?){0,4}$")
+_GRAMMAR = re.compile(r"^(1/)?[^\W\d]\w*(\*\*[1-4])?([*/][^\W\d]\w*(\*\*[1-4])?){0,4}$")
 _DEFINITIONS = (
     "kilogram = [mass] = kg",
     "gram = 0.001 kilogram = g",
+    "milligram = 0.000001 kilogram = mg",
     "tonne = 1000 kilogram = t = ton = tons = tonnes",
     "metre = [length] = m = meter",
     "kilometre = 1000 metre = km",
+    "millimetre = 0.001 metre = mm",
     "are = 100 metre ** 2",
     "hectare = 10000 metre ** 2 = ha",
     "square_metre = metre ** 2 = m2",
