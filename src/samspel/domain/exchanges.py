@@ -75,6 +75,22 @@ class Match:
 
 
 @frozen
+class Bundle:
+    """Small streams that together make a batch, collected in one tour.
+
+    `conversion_ids`: the pathway they feed (empty: straight to the sink). `amount`: tonnes a year.
+    `tour_site_ids`: the round in order; it ends where it began, `tour_km` long.
+    """
+
+    stream_ids: tuple[str, ...]
+    conversion_ids: tuple[str, ...]
+    sink_stream_id: str
+    amount: Cited
+    tour_site_ids: tuple[str, ...]
+    tour_km: float
+
+
+@frozen
 class MatchResult:
     """What matching found: ranked matches, refusals with reasons, and who was left alone."""
 
@@ -82,6 +98,7 @@ class MatchResult:
     refused: tuple[Match, ...]
     unmatched_sources: tuple[str, ...]
     unmatched_sinks: tuple[str, ...]
+    bundles: tuple[Bundle, ...] = ()
 
 
 @frozen

@@ -16,9 +16,12 @@ _DEFINITIONS = (
     "kilogram = [mass] = kg",
     "gram = 0.001 kilogram = g",
     "milligram = 0.000001 kilogram = mg",
+    "milligram = 0.000001 kilogram = mg",
     "tonne = 1000 kilogram = t = ton = tons = tonnes",
     "metre = [length] = m = meter",
     "kilometre = 1000 metre = km",
+    "centimetre = 0.01 metre = cm",
+    "millimetre = 0.001 metre = mm",
     "millimetre = 0.001 metre = mm",
     "are = 100 metre ** 2",
     "hectare = 10000 metre ** 2 = ha",
@@ -60,6 +63,8 @@ _DEFINITIONS = (
     "kilocalorie = 4184 joule = kcal",
     "vehicle_kilometre = [vehicle_distance] = vkm = fordonskm",
     "percent = 0.01 = procent",
+    "parts_per_million = 0.000001 = ppm",
+    "kelvin = [temperature] = K",
 )
 
 

@@ -1,4 +1,4 @@
-"""The map: vector, offline, with scale bar and attribution; villages drawn large where they exchange."""
+"""The map: vector, offline, with scale bar and attribution; villages that exchange drawn large."""
 
 from collections import Counter
 from math import dist, hypot
@@ -73,7 +73,7 @@ def draw_map(
         ),
         *(_draw_label(p) for p in labels),
         *(draw_ring(r) for r in layout.rings),
-        _scale_bar(layout.projection, frame, language),
+        _scale_bar(layout.projection, frame),
         _attribution(scene, frame, language),
     ]
     title = _TITLE.render(language).format(region=region)
@@ -122,7 +122,7 @@ def _place_rings(
     areas = [Area.around(p, 26, 24) for p in at.values()]
     areas += [_scale_area(frame), _attribution_area(frame)]
     points = [p for w in scene.ways for p in along(at[w.start], at[w.end], bends[w])]
-    points += _own_points(scene, frame, projection)
+    points += _own_points(scene, projection)
     names = {v.village_id: v.name for v in scene.villages}
     placed: list[PlacedRing] = []
     for ring in scene.rings:
@@ -140,7 +140,7 @@ def _place_rings(
     return tuple(placed)
 
 
-def _own_points(scene: MapScene, frame: MapFrame, projection: Projection) -> list[Point]:
+def _own_points(scene: MapScene, projection: Projection) -> list[Point]:
     window = projection.bounds
     points = []
     for i in range(30):
@@ -295,7 +295,7 @@ def _attribution_area(frame: MapFrame) -> Area:
     return Area(0, frame.height - 24, min(frame.width - 150, 420), frame.height)
 
 
-def _scale_bar(projection: Projection, frame: MapFrame, language: Language) -> str:
+def _scale_bar(projection: Projection, frame: MapFrame) -> str:
     wanted = frame.width * 0.16
     fits = [km for km in _ROUND_KM if km * projection.px_per_km <= wanted] or [_ROUND_KM[0]]
     km = fits[-1]

@@ -34,6 +34,10 @@ class Area:
             and other.top < self.bottom
         )
 
+    def moved(self, right: float, down: float) -> "Area":
+        """The same rectangle elsewhere."""
+        return Area(self.left + right, self.top + down, self.right + right, self.bottom + down)
+
     def holds(self, point: Point) -> bool:
         """Whether the point is inside."""
         return self.left <= point[0] <= self.right and self.top <= point[1] <= self.bottom

@@ -1,4 +1,4 @@
-"""From degrees to the figure: equirectangular with the middle latitude's width (±0.5 % at 300 km)."""
+"""From degrees to the figure: equirectangular, true at the middle latitude (±1 % at 200 km)."""
 
 from math import cos, radians
 

@@ -56,19 +56,20 @@ def place_ring(
     free; the nearer to the village, the better.
     """
     width, height = frame
-    best: tuple[float, PlacedRing] | None = None
+    room = _at(ring, name, (0.0, 0.0)).area
+    best: tuple[float, Point] | None = None
     for x in range(90, int(width) - 80, 20):
         for y in range(90, int(height) - 80, 20):
-            placed = _at(ring, name, (float(x), float(y)))
-            if not placed.area.is_within(width, height):
+            area = room.moved(x, y)
+            circle = Area.around((x, y), EDGE + 4, EDGE + 4)
+            if not area.is_within(width, height) or circle.holds(home):
                 continue
-            circle = Area.around(placed.centre, EDGE + 4, EDGE + 4)
-            if any(placed.area.overlaps(a) for a in areas) or circle.holds(home):
+            if any(area.overlaps(a) for a in areas):
                 continue
-            cost = sum(4.0 for p in points if placed.area.holds(p)) + dist(placed.centre, home) / 12
+            cost = 4.0 * sum(area.holds(p) for p in points) + dist((x, y), home) / 12
             if best is None or cost < best[0]:
-                best = (cost, placed)
-    return best[1] if best else None
+                best = (cost, (float(x), float(y)))
+    return _at(ring, name, best[1]) if best else None
 
 
 def _at(ring: Ring, name: str, centre: Point) -> PlacedRing:
@@ -158,7 +159,7 @@ def draw_leader(placed: PlacedRing, home: Point) -> str:
 
 
 def draw_ring(placed: PlacedRing) -> str:
-    """The ring: actors with their symbols, missing roles dashed, arcs inside, the name in the middle."""
+    """The ring: actors with their symbols, missing roles dashed, arcs inside, the name amid."""
     x, y = placed.centre
     out = [
         element(
