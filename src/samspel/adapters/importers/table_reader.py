@@ -93,8 +93,7 @@ class TableReader:
             self.findings.fault("COLUMN-NAMELESS", place, value=letter)
 
     def _tidy(self, cells: Sequence[Cell], place: Place) -> list[Cell]:
-        tidy: list[Cell] = [c.strip() if isinstance(c, str) else c for c in cells]
-        texts = [c for c in tidy if isinstance(c, str) and c]
+        tidy, texts = _stripped(cells)
         joined = "\n".join(texts)
         if "\r" in joined:
             tidy = [_plain_breaks(c) for c in tidy]
@@ -166,7 +165,7 @@ class TableReader:
 
     def texts(self, name: str) -> list[str]:
         """Cells as text."""
-        return [as_text(c) for c in self.cells(name)]
+        return [c if type(c) is str else as_text(c) for c in self.cells(name)]
 
     def ids(self, name: str) -> list[str]:
         """The table's own ids: filled, well formed, each only once."""
@@ -241,7 +240,10 @@ class TableReader:
 
     def choice_texts(self, name: str) -> list[str]:
         """Texts of the column's choices, "" where empty."""
-        return [self._choice(i, name, c) for i, c in enumerate(self.texts(name))]
+        texts = self.texts(name)
+        if {*texts} <= {"", *self._column(name).choices}:
+            return texts
+        return [self._choice(i, name, c) for i, c in enumerate(texts)]
 
     def _choice(self, i: int, name: str, text: str) -> str:
         choices = self._column(name).choices
@@ -280,6 +282,16 @@ class TableReader:
 def split_list(text: str) -> tuple[str, ...]:
     """ "a; b" gives ("a", "b")."""
     return tuple(part.strip() for part in text.split(LIST_SEPARATOR) if part.strip())
+
+
+def _stripped(cells: Sequence[Cell]) -> tuple[list[Cell], list[str]]:
+    """(the cells without spaces around them, those of them that are texts)."""
+    try:
+        texts = list(map(str.strip, cells))  # type: ignore[arg-type]
+    except TypeError:  # a workbook's numbers
+        tidy: list[Cell] = [c.strip() if isinstance(c, str) else c for c in cells]
+        return tidy, [c for c in tidy if isinstance(c, str)]
+    return [*texts], texts
 
 
 def _plain_breaks(cell: Cell) -> Cell:

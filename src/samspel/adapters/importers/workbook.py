@@ -24,6 +24,7 @@ from samspel.adapters.importers.raw import (
 )
 from samspel.adapters.schema import ASSUMPTIONS, REGION, TABLE_BY_NAME, TABLES
 from samspel.domain.texts import Text
+from samspel.domain.units import is_unit
 
 _CHILD = Path(__file__).with_name("workbook_child.py")
 _KNOWN = (REGION, ASSUMPTIONS, *TABLE_BY_NAME)
@@ -86,15 +87,18 @@ def _run_child(
     numbers = {**asdict(limits), **asdict(guard)}
     options = json.dumps({"limits": numbers, "known": list(_KNOWN)})
     command = [sys.executable, "-I", "-X", "utf8", str(_CHILD), str(path.resolve()), options]
-    try:
-        done = subprocess.run(command, capture_output=True, timeout=guard.seconds, check=False)
-    except subprocess.TimeoutExpired:
-        findings.fault("WORKBOOK-TIME", Place(_WORKBOOK), limit=str(guard.seconds))
-        return None
-    if done.returncode != 0:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+        is_unit("t/year")  # reads the unit registry meanwhile, on the other core
+        try:
+            output, _ = process.communicate(timeout=guard.seconds)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            findings.fault("WORKBOOK-TIME", Place(_WORKBOOK), limit=str(guard.seconds))
+            return None
+    if process.returncode != 0:
         findings.fault("WORKBOOK-CRASH", Place(_WORKBOOK))
         return None
-    return _Child(**json.loads(done.stdout))
+    return _Child(**json.loads(output))
 
 
 def _report_refusal(findings: Findings, code: str, **facts: str) -> None:
