@@ -1,0 +1,58 @@
+"""Streams as columns: what is needed to rank thousands of pairs before any rule is asked."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from attrs import frozen
+from numpy.typing import NDArray
+
+from samspel.domain.geography import DistanceMatrix
+from samspel.domain.inventory import Inventory
+from samspel.domain.knowledge import Knowledge
+from samspel.domain.quantities import Quantity
+from samspel.domain.streams import Stream
+from samspel.matching.amounts import Floats, canonical_amount, monthly_shares
+
+Ints = NDArray[np.int64]
+
+
+@frozen(eq=False)
+class StreamTable:
+    """Streams of one direction, ordered by id.
+
+    `amount`: (n,) likeliest, canonical units, NaN = unknown. `shares`: (n, 12). `site`: (n,) row
+    in the distance matrix. `rows_of`: resource id → rows.
+    """
+
+    streams: tuple[Stream, ...]
+    quantities: tuple[Quantity, ...]
+    amount: Floats
+    shares: Floats
+    site: Ints
+    rows_of: Mapping[str, Ints]
+
+    @classmethod
+    def of(
+        cls,
+        streams: Sequence[Stream],
+        inventory: Inventory,
+        knowledge: Knowledge,
+        distances: DistanceMatrix,
+    ) -> "StreamTable":
+        """Lay out streams whose resource is known."""
+        ordered = tuple(sorted(streams, key=lambda s: s.stream_id))
+        resources = [knowledge.resources[s.resource_id or ""] for s in ordered]
+        paired = list(zip(ordered, resources, strict=True))
+        quantities = tuple(canonical_amount(s, r) for s, r in paired)
+        rows: dict[str, list[int]] = {}
+        for row, resource in enumerate(resources):
+            rows.setdefault(resource.resource_id, []).append(row)
+        shares = [monthly_shares(inventory.profile_of(s), r) for s, r in paired]
+        return cls(
+            ordered,
+            quantities,
+            np.array([np.nan if q.value is None else q.value for q in quantities]),
+            np.array(shares).reshape(len(ordered), 12),
+            np.array([distances.index[s.site_id] for s in ordered], dtype=np.int64),
+            {resource_id: np.array(found) for resource_id, found in rows.items()},
+        )

@@ -1,0 +1,149 @@
+"""What is laid out once for all sources: streams as columns, routes, operators, what is known."""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+import numpy as np
+from attrs import frozen
+
+from samspel.domain.assumptions import Assumptions
+from samspel.domain.errors import MissingReferenceError
+from samspel.domain.exchanges import Match
+from samspel.domain.geography import DistanceMatrix
+from samspel.domain.inventory import ExchangeStatus, Inventory
+from samspel.domain.knowledge import Knowledge
+from samspel.domain.streams import Stream
+from samspel.matching.candidates import Context, Rates
+from samspel.matching.columns import StreamTable
+from samspel.matching.judging import KnownPair, candidate_of, match_of
+from samspel.matching.operators import OperatorIndex, find_operators
+from samspel.matching.pathways import Route, RouteFinder
+from samspel.matching.shortlist import Flags, PlannedRoute, Shortlist, plan_route, shortlist
+
+
+@frozen(eq=False)
+class Prepared:
+    """The inventory, ready to be searched.
+
+    `plans` fills as sources of a resource and site are met. `known`: source → sink →
+    pathway → status. `partners`: actor → those it already exchanges with.
+    """
+
+    context: Context
+    sources: StreamTable
+    sinks: StreamTable
+    routes: Mapping[str, tuple[Route, ...]]
+    operators: OperatorIndex
+    plans: dict[tuple[str, str], tuple[PlannedRoute, ...]]
+    known: Mapping[str, Mapping[str, Mapping[tuple[str, ...], ExchangeStatus]]]
+    partners: Mapping[str, frozenset[str]]
+    sink_owners: tuple[str, ...]
+    nobody: Flags
+
+    @classmethod
+    def of(
+        cls,
+        inventory: Inventory,
+        knowledge: Knowledge,
+        distances: DistanceMatrix,
+        assumptions: Assumptions,
+    ) -> "Prepared":
+        """Lay out the streams, find the routes and who runs what."""
+        offered = _matchable(inventory, knowledge, is_source=True)
+        wanted = _matchable(inventory, knowledge, is_source=False)
+        finder = RouteFinder(
+            knowledge,
+            frozenset(s.resource_id or "" for s in offered),
+            frozenset(s.resource_id or "" for s in wanted),
+        )
+        sinks = StreamTable.of(wanted, inventory, knowledge, distances)
+        return cls(
+            context=Context(inventory, knowledge, distances, Rates.read(assumptions)),
+            sources=StreamTable.of(offered, inventory, knowledge, distances),
+            sinks=sinks,
+            routes=finder.routes,
+            operators=find_operators(inventory, knowledge, distances),
+            plans={},
+            known=_known_exchanges(inventory),
+            partners=_partners(inventory),
+            sink_owners=tuple(inventory.actor_of(s).actor_id for s in sinks.streams),
+            nobody=np.zeros(len(sinks.streams), dtype=np.bool_),
+        )
+
+    @cached_property
+    def source_rows(self) -> Mapping[str, int]:
+        """Row of each source by stream id."""
+        return {s.stream_id: row for row, s in enumerate(self.sources.streams)}
+
+    def shortlist_of(self, row: int) -> Shortlist:
+        """All pairs of the source in `row`, best potential first."""
+        tables = (self.sources, self.sinks)
+        plans = self.plans_of(self.sources.streams[row])
+        return shortlist(row, plans, tables, self.springboards_of(row), self.context)
+
+    def judge(self, row: int, plan: PlannedRoute, sink_row: int) -> Match:
+        """Ask every rule about one pair and route."""
+        tables = (self.sources, self.sinks)
+        candidate = candidate_of(plan, (row, sink_row), tables, self.context)
+        told = self.known.get(candidate.source.stream_id, {}).get(candidate.sink.stream_id, {})
+        status = told.get(plan.route.conversion_ids)
+        known = KnownPair(status, bool(self.springboards_of(row)[sink_row]))
+        return match_of(candidate, known, self.context)
+
+    def plans_of(self, source: Stream) -> tuple[PlannedRoute, ...]:
+        """Routes planned from the source's site; sources alike in both share them."""
+        key = (source.resource_id or "", source.site_id)
+        if key not in self.plans:
+            self.plans[key] = tuple(
+                plan_route(route, source.site_id, self.operators, self.context)
+                for route in self.routes[key[0]]
+            )
+        return self.plans[key]
+
+    def springboards_of(self, row: int) -> Flags:
+        """Per sink, whether its owner already works together with the owner of this source."""
+        actor_id = self.context.owner(self.sources.streams[row]).actor_id
+        partners = self.partners.get(actor_id)
+        if partners is None:
+            return self.nobody
+        return np.array([o in partners for o in self.sink_owners], dtype=np.bool_)
+
+
+def _matchable(inventory: Inventory, knowledge: Knowledge, *, is_source: bool) -> list[Stream]:
+    """Streams of a direction that say what they are; raises MissingReferenceError."""
+    streams = [s for s in inventory.streams if s.is_source is is_source and s.resource_id]
+    for stream in streams:
+        if stream.resource_id not in knowledge.resources:
+            raise MissingReferenceError(
+                f"Stream {stream.stream_id!r} is of the resource {stream.resource_id!r}, which is "
+                "not in the catalogue, so nothing can be matched with it. Correct the resource_id "
+                "or leave it empty: then it is proposed from the description."
+            )
+    return streams
+
+
+def _known_exchanges(
+    inventory: Inventory,
+) -> dict[str, dict[str, dict[tuple[str, ...], ExchangeStatus]]]:
+    found: dict[str, dict[str, dict[tuple[str, ...], ExchangeStatus]]] = {}
+    for exchange in inventory.exchanges:
+        sinks = found.setdefault(exchange.source_stream_id, {})
+        sinks.setdefault(exchange.sink_stream_id, {})[exchange.pathway] = exchange.status
+    return found
+
+
+def _partners(inventory: Inventory) -> dict[str, frozenset[str]]:
+    """Per actor those it already exchanges with, whatever it is (the springboard)."""
+    found: dict[str, set[str]] = {}
+    for one, other in _existing_pairs(inventory):
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
+    return {actor_id: frozenset(others) for actor_id, others in found.items()}
+
+
+def _existing_pairs(inventory: Inventory) -> Iterator[tuple[str, str]]:
+    for exchange in inventory.exchanges:
+        if exchange.status is ExchangeStatus.EXISTING:
+            ends = (exchange.source_stream_id, exchange.sink_stream_id)
+            source, sink = (inventory.actor_of(inventory.stream_by_id[s]) for s in ends)
+            yield source.actor_id, sink.actor_id

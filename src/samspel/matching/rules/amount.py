@@ -1,0 +1,164 @@
+"""Is there enough: for a sensible batch of each conversion, or for a load worth fetching?"""
+
+from attrs import frozen
+
+from samspel.domain.quantities import Quantity
+from samspel.domain.resources import Carriage
+from samspel.domain.texts import Text
+from samspel.domain.verdicts import Outcome, Verdict
+from samspel.matching.candidates import Candidate, Context, tonnes_per_source_unit
+from samspel.matching.operators import Operator
+from samspel.matching.pathways import Route
+from samspel.matching.wording import Facts, name_of, say, unit_text
+
+NAME = "amount"
+BELOW_BATCH = "AMOUNT-BELOW-BATCH"
+_BUNDLE = Text(
+    "Flera små mängder i närheten kan samlas i en runda.",
+    "Several small amounts nearby can be collected in one tour.",
+)
+
+
+@frozen
+class Threshold:
+    """The smallest yearly amount of the source that makes sense, and for whom."""
+
+    amount: Quantity
+    user: Text
+
+
+def thresholds(
+    route: Route, operators: tuple[Operator | None, ...], context: Context
+) -> list[Threshold]:
+    """Smallest amounts in source units: of every conversion nobody runs yet, or of one load."""
+    found = []
+    for step, per_unit, operator in zip(route.steps, route.inputs, operators, strict=True):
+        batch, ratio = step.conversion.batch_minimum, per_unit.value
+        is_running = operator is not None and not operator.is_proposed
+        if batch is None or not batch.is_known or is_running or not ratio:
+            continue
+        unit = context.resource(route.start_id).unit
+        least = batch.to(_yearly(step.conversion.input_unit)).scaled(1 / ratio)
+        found.append(
+            Threshold(Quantity(least.value, least.low, least.high, unit), step.conversion.label)
+        )
+    return found or _one_load(route, context)
+
+
+def _yearly(unit: str) -> str:
+    return unit if "/" in unit else f"{unit}/year"
+
+
+def _one_load(route: Route, context: Context) -> list[Threshold]:
+    resource = context.resource(route.start_id)
+    tonnes = tonnes_per_source_unit(route, 0, context)
+    least = context.rates.minimum_batch_t
+    if resource.carriage is not Carriage.ROAD or not tonnes or least is None:
+        return []
+    return [Threshold(Quantity.of(least / tonnes, resource.unit), Text("en transport", "one haul"))]
+
+
+def decisive(found: list[Threshold]) -> Threshold | None:
+    """The highest threshold."""
+    return max(found, key=lambda t: t.amount.value or 0.0, default=None)
+
+
+def judge(candidate: Candidate, context: Context) -> Verdict:
+    """The amount rule: amounts in the source's unit."""
+    least = decisive(thresholds(candidate.route, candidate.operators, context))
+    if candidate.supply.is_known and (candidate.supply.high or 0.0) <= 0:
+        return _nothing(candidate.supply, name_of(candidate.source))
+    if candidate.need.is_known and (candidate.need.high or 0.0) <= 0:
+        return _nothing(candidate.need, name_of(candidate.sink))
+    if least is not None and candidate.supply.is_known:
+        too_small = _against(candidate, least)
+        if too_small is not None:
+            return too_small
+    if candidate.usable.amount.is_known:
+        return _accepted(candidate, least)
+    return _unknown(candidate, least)
+
+
+def _against(candidate: Candidate, least: Threshold) -> Verdict | None:
+    """A verdict when the supply is, or may be, below the threshold."""
+    value, _, high = candidate.supply.require("the supply")
+    needed = least.amount.value or 0.0
+    if value >= needed:
+        return None
+    facts: Facts = {
+        "amount": value,
+        "needed": needed,
+        "user": least.user,
+        "unit": unit_text(candidate.supply.unit),
+        "name": name_of(candidate.source),
+    }
+    change = say(
+        "Det behövs minst {needed} {unit} (nu {amount}). {bundle}",
+        "At least {needed} {unit} is needed (now {amount}). {bundle}",
+        **facts,
+        bundle=_BUNDLE,
+    )
+    if high >= needed:
+        reason = say(
+            "{amount} {unit} är för lite för {user}, som behöver {needed}, men mängden är "
+            "osäker och kan räcka.",
+            "{amount} {unit} is too little for {user}, which needs {needed}, but the amount is "
+            "uncertain and may be enough.",
+            **facts,
+        )
+        missing = (f"{candidate.source.stream_id}.amount",)
+        return Verdict(NAME, Outcome.UNKNOWN, "AMOUNT-UNSURE", reason, change, 0.0, missing)
+    reason = say(
+        "{name} ger {amount} {unit}. {user} behöver minst {needed} {unit}.",
+        "{name} gives {amount} {unit}. {user} needs at least {needed} {unit}.",
+        **facts,
+    )
+    return Verdict(NAME, Outcome.REFUSED, BELOW_BATCH, reason, change, 0.0)
+
+
+def _nothing(quantity: Quantity, name: str) -> Verdict:
+    reason = say(
+        "{name} är noll {unit}.", "{name} is zero {unit}.", name=name, unit=unit_text(quantity.unit)
+    )
+    change = Text("Det behövs en mängd större än noll.", "It takes an amount above zero.")
+    return Verdict(NAME, Outcome.REFUSED, "AMOUNT-ZERO", reason, change, 0.0)
+
+
+def _accepted(candidate: Candidate, least: Threshold | None) -> Verdict:
+    usable = candidate.usable
+    value, supply = usable.amount.value or 0.0, candidate.supply.value or 0.0
+    reason = say(
+        "{value} av {supply} {unit} kan användas. Det täcker {share} % av behovet.",
+        "{value} of {supply} {unit} can be used. It covers {share} % of the need.",
+        value=value,
+        supply=supply,
+        unit=unit_text(usable.amount.unit),
+        share=100 * (usable.need_share or 0.0),
+    )
+    needed = least.amount.value if least is not None else None
+    code = "AMOUNT-ENOUGH" if needed else "AMOUNT-NO-BATCH"
+    return Verdict(NAME, Outcome.ACCEPTED, code, reason, score=value / supply if supply else 0.0)
+
+
+def _unknown(candidate: Candidate, least: Threshold | None) -> Verdict:
+    ends = ((candidate.source, candidate.supply), (candidate.sink, candidate.need))
+    lacking = [stream for stream, quantity in ends if not quantity.is_known]
+    names = ", ".join(name_of(s) for s in lacking) or name_of(candidate.source)
+    reason = say(
+        "Hur mycket som kan användas går inte att säga: mängden är okänd för {names}. Ett okänt "
+        "värde räknas inte som noll.",
+        "How much can be used cannot be said: the amount is unknown for {names}. An unknown value "
+        "is not treated as zero.",
+        names=names,
+    )
+    change = Text("Ange mängden per år.", "Enter the yearly amount.")
+    if least is not None:
+        change = say(
+            "Ange mängden per år. {user} behöver minst {needed} {unit}.",
+            "Enter the yearly amount. {user} needs at least {needed} {unit}.",
+            user=least.user,
+            needed=least.amount.value or 0.0,
+            unit=unit_text(least.amount.unit),
+        )
+    missing = tuple(f"{s.stream_id}.amount" for s in lacking)
+    return Verdict(NAME, Outcome.UNKNOWN, "AMOUNT-UNKNOWN", reason, change, 0.0, missing)

@@ -1,0 +1,25 @@
+"""What a rule is."""
+
+from collections.abc import Callable
+
+from attrs import frozen
+
+from samspel.domain.texts import Text
+from samspel.domain.verdicts import Verdict
+from samspel.matching.candidates import Candidate, Context
+
+
+@frozen
+class Rule:
+    """A rule of matching.
+
+    `judge`: pure; reasons in both languages, unknown where a decisive fact is missing. `facts`:
+    what it may find missing (empty: it always has what it needs). `is_fit`: its score says how
+    well the pair fits (the others rank by parts of their own).
+    """
+
+    name: str
+    label: Text
+    judge: Callable[[Candidate, Context], Verdict]
+    facts: tuple[str, ...]
+    is_fit: bool = True

@@ -1,0 +1,157 @@
+"""All pairs and routes of one source as columns, each with the best score it could still get."""
+
+from itertools import pairwise
+
+import numpy as np
+from attrs import frozen
+from numpy.typing import NDArray
+
+from samspel.domain.resources import Carriage
+from samspel.matching import ranking
+from samspel.matching.amounts import (
+    Floats,
+    season_mask,
+    storage_months,
+    usable_by_month,
+)
+from samspel.matching.candidates import Context, segments_of
+from samspel.matching.columns import Ints, StreamTable
+from samspel.matching.operators import Operator, OperatorIndex
+from samspel.matching.pathways import Route
+from samspel.matching.rules import RULES
+
+Flags = NDArray[np.bool_]
+
+_BEYOND_REACH = 4.0
+_ROUNDING = 1e-9
+
+
+@frozen(eq=False)
+class PlannedRoute:
+    """A route from one site, with who runs it, which links are carried, and how things keep.
+
+    `links`: carried link per move between known sites. `site_ids`: the source's and the known
+    operators'. `mask`: 12 months in which every conversion takes input. `wait`: months of storage.
+    """
+
+    route: Route
+    operators: tuple[Operator | None, ...]
+    links: tuple[int, ...]
+    site_ids: tuple[str, ...]
+    mask: Floats
+    wait: int
+
+    @property
+    def n_vacant(self) -> int:
+        """Conversions that nobody runs."""
+        return sum(o is None for o in self.operators)
+
+
+def plan_route(
+    route: Route, site_id: str, operators: OperatorIndex, context: Context
+) -> PlannedRoute:
+    """Settle along a route what does not depend on the sink."""
+    found = operators.along(route, site_id)
+    return PlannedRoute(
+        route,
+        found,
+        segments_of(route, found, context),
+        (site_id, *(o.site_id for o in found if o is not None)),
+        season_mask([s.conversion.season for s in route.steps]),
+        storage_months([context.resource(r) for r in route.resource_ids]),
+    )
+
+
+@frozen(eq=False)
+class Shortlist:
+    """Pairs of one source, best potential first: `plan` and `sink` are row numbers."""
+
+    plans: tuple[PlannedRoute, ...]
+    plan: Ints
+    sink: Ints
+    potential: Floats
+
+
+def shortlist(
+    row: int,
+    plans: tuple[PlannedRoute, ...],
+    tables: tuple[StreamTable, StreamTable],
+    springboards: Flags,
+    context: Context,
+) -> Shortlist:
+    """Every pair of the source in `row` that is not hopelessly far, with a bound on its score.
+
+    `springboards`: per sink, whether its owner already works together with the source's.
+    """
+    sources, sinks = tables
+    plan_rows, sink_rows, potentials = [], [], []
+    for number, plan in enumerate(plans):
+        rows = sinks.rows_of[plan.route.service.wanted_id]
+        haul, last = _haul_km(plan, rows, sinks, context)
+        rows, haul = _within(plan, rows, haul, last, context)
+        shares = _used_shares(row, rows, plan, sources, sinks)
+        plan_rows.append(np.full(len(rows), number))
+        sink_rows.append(rows)
+        potentials.append(_bound(plan, haul, shares, springboards[rows]))
+    if not plans:
+        empty = np.array([], dtype=np.int64)
+        return Shortlist(plans, empty, empty, np.array([]))
+    plan_column, sink_column = np.concatenate(plan_rows), np.concatenate(sink_rows)
+    potential = np.concatenate(potentials)
+    order = np.lexsort((plan_column, sink_column, -potential))
+    return Shortlist(plans, plan_column[order], sink_column[order], potential[order])
+
+
+def _haul_km(
+    plan: PlannedRoute, rows: Ints, sinks: StreamTable, context: Context
+) -> tuple[Floats, Floats]:
+    """(whole way, last move) in km to each sink; NaN where unknown."""
+    index, km = context.distances.index, context.distances.km[0]
+    places = [index[s] for s in plan.site_ids]
+    moves = pairwise(places)
+    before = sum(float(km[a, b]) for a, b in moves if a != b)
+    last = np.where(sinks.site[rows] == places[-1], 0.0, km[places[-1], sinks.site[rows]])
+    return before + last, last
+
+
+def _within(
+    plan: PlannedRoute, rows: Ints, haul: Floats, last: Floats, context: Context
+) -> tuple[Ints, Floats]:
+    """Drop sinks that a pipe misses by far; a little too far stays, as a near miss."""
+    resource = context.resource(plan.route.resource_ids[plan.links[-1]])
+    if resource.carriage is not Carriage.PIPE or resource.reach_km is None:
+        return rows, haul
+    kept = ~(last > _BEYOND_REACH * resource.reach_km[1])
+    return rows[kept], haul[kept]
+
+
+def _used_shares(
+    row: int, rows: Ints, plan: PlannedRoute, sources: StreamTable, sinks: StreamTable
+) -> Floats:
+    """Mean of the shares of the surplus used and of the need covered; NaN where unknown."""
+    ratio = plan.route.delivered.value
+    supply, need = sources.amount[row], sinks.amount[rows]
+    if ratio is None or ratio <= 0 or np.isnan(supply):
+        return np.full(len(rows), np.nan)
+    supply_months = np.broadcast_to(supply * sources.shares[row] * plan.mask, (len(rows), 12))
+    need_months = np.nan_to_num(need)[:, None] * sinks.shares[rows] / ratio
+    used = usable_by_month(supply_months, need_months, plan.wait).sum(axis=1)
+    of_supply = used / supply if supply > 0 else np.zeros(len(rows))
+    of_need = np.divide(used * ratio, need, out=np.zeros(len(rows)), where=need > 0)
+    both = (np.minimum(of_supply, 1) + np.minimum(of_need, 1)) / 2
+    return np.asarray(np.where(np.isnan(need), np.nan, both), dtype=np.float64)
+
+
+def _bound(plan: PlannedRoute, haul: Floats, shares: Floats, boards: Flags) -> Floats:
+    """The score if every rule that is not yet asked says its best."""
+    fit, distance, amount, certainty, simplicity, springboard = ranking.WEIGHTS
+    n_unknown = np.isnan(haul).astype(float) + np.isnan(shares)
+    score = (
+        fit
+        + distance * np.nan_to_num(ranking.near(haul))
+        + amount * np.nan_to_num(shares)
+        + certainty * (1 - n_unknown / len(RULES))
+        + simplicity * ranking.simple(len(plan.operators), plan.n_vacant)
+        + springboard * boards
+    )
+    return np.asarray(score / sum(ranking.WEIGHTS) + _ROUNDING, dtype=np.float64)
