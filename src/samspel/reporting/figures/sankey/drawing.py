@@ -57,12 +57,8 @@ def painting_order(bands: Sequence[Band]) -> list[Band]:
     """Returns first, then wide to narrow; refused bands last."""
 
     def key(band: Band) -> tuple[bool, int, float, str]:
-        return (
-            band.bundle.is_refused,
-            int(band.route == "forward"),
-            -round(band.width, 6),
-            band.bundle.key,
-        )
+        bundle, is_forward = band.bundle, int(band.route == "forward")
+        return bundle.is_refused, is_forward, -round(band.width, 6), bundle.key
 
     return sorted(bands, key=key)
 

@@ -128,7 +128,7 @@ class FlowView:
         """The view with its smallest nodes gathered under "Övriga (n)" until ≤ `most` links.
 
         Givers, receivers and nodes that are both gather apart, so that folding adds no return.
-        Nodes with an unknown or refused flow stay: unknown is not small.
+        Nodes with an unknown or refused flow are folded last: unknown is not small.
         """
         links = {(f.source, f.target, f.family) for f in self.flows}
         if len(links) <= most:
@@ -167,15 +167,15 @@ class FlowView:
 
 def _smallest_first(flows: Iterable[FigureFlow]) -> list[str]:
     amounts: dict[str, list[float]] = {}
-    kept: set[str] = set()
+    last: set[str] = set()
     for flow in flows:
         for end in (flow.source, flow.target):
             if flow.value is None or flow.is_refused:
-                kept.add(end)
+                last.add(end)
             else:
                 amounts.setdefault(end, []).append(flow.value)
-    totals = {end: math.fsum(values) for end, values in amounts.items() if end not in kept}
-    return sorted(totals, key=lambda end: (totals[end], end))
+    totals = {end: math.fsum(amounts.get(end, ())) for end in amounts.keys() | last}
+    return sorted(totals, key=lambda end: (end in last, totals[end], end))
 
 
 def _fold_parts(

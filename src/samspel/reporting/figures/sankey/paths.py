@@ -6,7 +6,6 @@ thickness.
 """
 
 import math
-from collections.abc import Iterable
 from itertools import pairwise
 
 from attrs import frozen
@@ -15,6 +14,7 @@ QUARTER = math.pi / 2
 CORNER_PX = 5.0
 STEEPEST_SMOOTH = math.radians(62)
 SLACK_PX = 6.0
+EDGE_DIGITS = 3
 
 
 @frozen
@@ -174,15 +174,10 @@ def around(
     return pen.done()
 
 
-def number(value: float) -> str:
-    """A coordinate with at most two decimals, without a negative zero."""
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
+def number(value: float, digits: int = 2) -> str:
+    """A coordinate with at most `digits` decimals, without a negative zero."""
+    text = f"{value:.{digits}f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
-
-
-def polyline(points: Iterable[tuple[float, float]]) -> str:
-    """SVG path through `points`."""
-    return "M" + "L".join(_xy(x, y) for x, y in points)
 
 
 def _along(
@@ -208,9 +203,9 @@ def _command(leg: Leg, end: tuple[float, float], offset: float, *, is_back: bool
         return "L" + _xy(*end)
     radius = max(0.0, leg.radius - (offset if leg.angle > 0 else -offset))
     is_clockwise = (leg.angle > 0) != is_back
-    r = number(radius)
+    r = number(radius, EDGE_DIGITS)
     return f"A{r} {r} 0 0 {int(is_clockwise)} {_xy(*end)}"
 
 
 def _xy(x: float, y: float) -> str:
-    return f"{number(x)} {number(y)}"
+    return f"{number(x, EDGE_DIGITS)} {number(y, EDGE_DIGITS)}"
