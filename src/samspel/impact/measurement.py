@@ -1,0 +1,161 @@
+"""Which unknown or uncertain number is worth measuring first.
+
+What a number is worth to know is how far it alone can move the net present value of a possible
+exchange, from the low end of its range to the high (the largest over the exchanges it is part
+of). No amount is invented: where a stream's amount is unknown and has no assumed range, it counts
+for the value per unit times the other side's known amount, since that is the most that can flow;
+where neither side is known its worth is unknown, and it is ranked after those that are, by the
+number of exchanges that wait for it. A fact that a rule misses is worth the whole exchange.
+"""
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+from attrs import frozen
+
+from samspel.domain.assumptions import Assumptions
+from samspel.domain.exchanges import Exchange
+from samspel.domain.inventory import Inventory
+from samspel.domain.knowledge import Knowledge
+from samspel.domain.provenance import Cited, Origin, Source
+from samspel.domain.quantities import Quantity
+from samspel.domain.resources import Resource
+from samspel.domain.streams import Stream
+from samspel.domain.studies import Measurement
+from samspel.domain.units import dimension
+from samspel.impact.breakeven import margin
+from samspel.impact.case import Case, Setting, case_of
+from samspel.impact.inputs import Touch
+from samspel.impact.model import Row
+from samspel.impact.questions import how_to_know, label_of, why_to_know
+from samspel.impact.uncertainty import one_at_a_time
+
+_RULE = Source("what a number is worth to know")
+_AMOUNT = "amount"
+
+
+@frozen
+class _Stake:
+    """What one number is worth to know for one exchange; None when that is unknown."""
+
+    stream_id: str
+    field: str
+    exchange_id: str
+    spread_sek: float | None
+    is_assumed: bool
+
+
+def rank_measurements(
+    exchanges: tuple[Exchange, ...],
+    inventory: Inventory,
+    knowledge: Knowledge,
+    assumptions: Assumptions,
+) -> tuple[Measurement, ...]:
+    """Numbers worth measuring, best first; those that move nothing are left out.
+
+    `spread_sek` is in SEK of net present value; unknown where it cannot be said.
+    """
+    setting = Setting(inventory, knowledge, assumptions)
+    stakes: dict[tuple[str, str], list[_Stake]] = {}
+    for exchange in exchanges:
+        for stake in _stakes(exchange, setting):
+            stakes.setdefault((stake.stream_id, stake.field), []).append(stake)
+    found = [_measurement(group, setting) for group in stakes.values()]
+    return tuple(sorted((m for m in found if m.spread_sek.quantity.value != 0), key=_rank))
+
+
+def _rank(measurement: Measurement) -> tuple[float, int, str, str]:
+    spread = measurement.spread_sek.quantity.value
+    by_worth = 1.0 if spread is None else -spread
+    return by_worth, -measurement.n_matches, measurement.stream_id, measurement.field
+
+
+def _measurement(stakes: list[_Stake], setting: Setting) -> Measurement:
+    first = stakes[0]
+    stream = setting.inventory.stream_by_id[first.stream_id]
+    known = [s.spread_sek for s in stakes if s.spread_sek is not None]
+    spread = Quantity.of(max(known), "SEK") if known else Quantity.unknown("SEK")
+    n_matches = len({s.exchange_id for s in stakes})
+    is_assumed = any(s.is_assumed for s in stakes)
+    return Measurement(
+        first.stream_id,
+        first.field,
+        label_of(first.field, stream, setting.inventory),
+        why_to_know(spread, n_matches),
+        how_to_know(first.field),
+        Cited(spread, Origin.DERIVED, _RULE, is_assumed),
+        n_matches,
+    )
+
+
+def _stakes(exchange: Exchange, setting: Setting) -> Iterator[_Stake]:
+    case = case_of(exchange.match, exchange.legs, setting)
+    is_assumed = any(i.cited.is_assumed and Touch.MONEY in i.touches for i in case.ledger.inputs)
+    likely, at_low, at_high = one_at_a_time(case.model.evaluate, case.triples)
+    swings = np.abs(at_high[Row.JOINT_NPV] - at_low[Row.JOINT_NPV])
+    for one, swing in zip(case.ledger.inputs, swings, strict=True):
+        if not one.field:
+            continue
+        if one.name == _AMOUNT:
+            yield from _amount_stakes(exchange, case, setting, float(swing))
+        elif _is_worth_asking(one.cited):
+            stream_id, _, field = one.field.rpartition(".")
+            spread = float(swing) if np.isfinite(swing) else None
+            yield _Stake(stream_id, field, exchange.exchange_id, spread, is_assumed)
+    at_stake = abs(float(likely[Row.JOINT_NPV]))
+    for missing in _missing_facts(exchange, setting.inventory):
+        stream_id, _, field = missing.rpartition(".")
+        spread = at_stake if np.isfinite(at_stake) else None
+        yield _Stake(stream_id, field, exchange.exchange_id, spread, is_assumed)
+
+
+def _is_worth_asking(cited: Cited) -> bool:
+    return not cited.is_known or cited.quantity.low != cited.quantity.high
+
+
+def _missing_facts(exchange: Exchange, inventory: Inventory) -> Iterable[str]:
+    """Facts that rules miss, but for amounts and prices, which are judged by themselves."""
+    facts = dict.fromkeys(m for v in exchange.match.verdicts for m in v.missing)
+    for fact in facts:
+        stream_id, _, field = fact.rpartition(".")
+        if stream_id in inventory.stream_by_id and field not in (_AMOUNT, "value_sek_per_unit"):
+            yield fact
+
+
+def _amount_stakes(
+    exchange: Exchange, case: Case, setting: Setting, swing: float
+) -> Iterator[_Stake]:
+    """The amount that is exchanged rests on both sides' amounts."""
+    streams = setting.inventory.stream_by_id
+    source, sink = case.source, streams[exchange.match.sink_stream_id]
+    bounds = (
+        (source, _in_source_units(sink, case.wanted, _delivered_per_unit(case))),
+        (sink, _in_source_units(source, case.offered, 1.0)),
+    )
+    per_unit = margin(case).per_unit
+    is_assumed = any(i.cited.is_assumed for i in case.ledger.inputs)
+    for stream, bound in bounds:
+        if stream.amount.is_known:
+            if _is_worth_asking(stream.amount) and np.isfinite(swing):
+                yield _Stake(stream.stream_id, _AMOUNT, exchange.exchange_id, swing, is_assumed)
+        else:
+            spread = abs(per_unit) * bound if bound is not None and np.isfinite(per_unit) else None
+            yield _Stake(stream.stream_id, _AMOUNT, exchange.exchange_id, spread, is_assumed)
+
+
+def _delivered_per_unit(case: Case) -> float:
+    """Wanted units per source unit, likeliest; NaN when unknown."""
+    value = case.triples[0]
+    ratio = value[case.model.ends.final_ratio]
+    for step in case.model.steps:
+        ratio = ratio * value[step.input_per_unit] * value[step.ratio]
+    return float(ratio)
+
+
+def _in_source_units(stream: Stream, resource: Resource, per_unit: float) -> float | None:
+    """A stream's likeliest amount in units of the source; None when unknown or not comparable."""
+    amount = stream.amount.quantity
+    if dimension(amount.unit) != dimension(resource.unit) or not per_unit > 0:
+        return None
+    value = amount.to(resource.unit).value
+    return None if value is None else value / per_unit

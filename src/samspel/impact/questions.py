@@ -1,0 +1,71 @@
+"""Numbers to ask for, in words: what, why and how to find out."""
+
+from samspel.domain.inventory import Inventory
+from samspel.domain.quantities import Quantity
+from samspel.domain.streams import Stream
+from samspel.domain.texts import Text, format_number
+
+_FIELD_TEXTS = {
+    "amount": Text("Mängd per år", "Amount per year"),
+    "value_sek_per_unit": Text("Pris i dag", "Price today"),
+    "temperature_supply_c": Text("Temperatur", "Temperature"),
+    "temperature_return_c": Text("Returtemperatur", "Return temperature"),
+    "moisture_pct_wet": Text("Fukthalt", "Moisture"),
+    "profile_id": Text("Spridning över året", "Spread over the year"),
+    "recurrence": Text("Hur ofta det kommer", "How often it comes"),
+    "legal_status": Text("Avfall eller biprodukt", "Waste or by-product"),
+    "waste_code": Text("Avfallskod", "Waste code"),
+    "available_from": Text("Från vilket datum", "From which date"),
+    "available_to": Text("Till vilket datum", "Until which date"),
+}
+_HOW_TEXTS = {
+    "amount": Text(
+        "Läs av ett års fakturor, vågsedlar eller mätare, eller väg under en vanlig vecka.",
+        "Read a year of invoices, weighing slips or meters, or weigh during an ordinary week.",
+    ),
+    "value_sek_per_unit": Text(
+        "Läs den senaste fakturan: vad kostar eller ger det per enhet?",
+        "Read the latest invoice: what does it cost or bring in per unit?",
+    ),
+    "temperature_supply_c": Text(
+        "Mät fram- och returledning under en kall och en varm vecka.",
+        "Measure the supply and return pipes during a cold and a warm week.",
+    ),
+    "moisture_pct_wet": Text(
+        "Väg ett prov före och efter torkning i 105 °C.",
+        "Weigh a sample before and after drying at 105 °C.",
+    ),
+    "profile_id": Text(
+        "Skriv upp mängden månad för månad under ett år.",
+        "Write down the amount month by month for a year.",
+    ),
+}
+_ASK = Text("Fråga den som äger strömmen.", "Ask the one who owns the stream.")
+
+
+def label_of(field: str, stream: Stream, inventory: Inventory) -> Text:
+    """What is asked for: the field, the stream and its owner."""
+    name = _FIELD_TEXTS.get(field, Text(field, field))
+    owner = inventory.actor_of(stream).name
+    return Text(
+        f"{name.sv}: {stream.description} ({owner})", f"{name.en}: {stream.description} ({owner})"
+    )
+
+
+def why_to_know(spread: Quantity, n_matches: int) -> Text:
+    """What the answer decides."""
+    sv = "ett möjligt utbyte" if n_matches == 1 else f"{n_matches} möjliga utbyten"
+    en = "one possible exchange" if n_matches == 1 else f"{n_matches} possible exchanges"
+    if spread.value is None:
+        return Text(f"Utan svaret går {sv} inte att bedöma.", f"Without it {en} cannot be judged.")
+    return Text(
+        f"Svaret avgör {sv}; ensamt flyttar det värdet med upp till "
+        f"{format_number(spread.value, 'sv')} kr.",
+        f"The answer decides {en}; alone it moves the value by up to "
+        f"{format_number(spread.value, 'en')} SEK.",
+    )
+
+
+def how_to_know(field: str) -> Text:
+    """How to find out."""
+    return _HOW_TEXTS.get(field, _ASK)

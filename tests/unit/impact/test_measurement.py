@@ -1,0 +1,61 @@
+"""What is worth measuring first."""
+
+from attrs import evolve
+
+from samspel.domain.exchanges import Exchange
+from samspel.domain.inventory import Inventory
+from samspel.domain.texts import Text
+from samspel.domain.verdicts import Outcome, Verdict
+from samspel.impact import rank_measurements
+from tests.hand_cases import KNOWLEDGE, assumptions, match, stated, stream
+from tests.unit.impact.test_assessment import FEED, GRAIN, assessed, park
+
+
+def ranked(exchange: Exchange, region: Inventory) -> dict[tuple[str, str], float | None]:
+    found = rank_measurements((exchange,), region, KNOWLEDGE, assumptions())
+    assert all(m.label and m.why and m.how and m.n_matches == 1 for m in found)
+    return {(m.stream_id, m.field): m.spread_sek.quantity.value for m in found}
+
+
+def test_a_range_is_worth_what_it_moves() -> None:
+    grain = evolve(GRAIN, amount=stated(200.0, "t/year", 100.0, 300.0))
+    region = park(grain, FEED)
+    pair = match(grain, FEED, grain.amount, stated(50.0, "t/year"))
+    found = ranked(assessed(pair, region), region)
+    assert list(found) == [("grain", "amount")]
+    assert found["grain", "amount"] == 10 * 200 * (200 + 1000 - 30)
+
+
+def test_unknown_amount_is_worth_the_other_sides_amount_at_most() -> None:
+    grain = stream("grain", "brewers_grain", stated(None, "t/year"))
+    region = park(grain, FEED)
+    pair = match(grain, FEED, stated(None, "t/year"), stated(None, "t/year"))
+    found = ranked(assessed(pair, region), region)
+    # 500 t feed need 2 000 t grain at 0.25 t per t
+    assert found["grain", "amount"] == 10 * 2000 * (200 + 1000 - 30)
+
+
+def test_two_unknown_amounts_are_worth_an_unknown_sum() -> None:
+    grain = stream("grain", "brewers_grain", stated(None, "t/year"))
+    feed = stream("feed", "animal_feed", stated(None, "t/year"), is_source=False)
+    region = park(grain, feed)
+    pair = match(grain, feed, stated(None, "t/year"), stated(None, "t/year"))
+    found = ranked(assessed(pair, region), region)
+    assert found == {("feed", "amount"): None, ("grain", "amount"): None}
+
+
+def test_a_fact_that_a_rule_misses_is_worth_the_exchange() -> None:
+    region = park(GRAIN, FEED)
+    missing = Verdict(
+        "quality",
+        Outcome.UNKNOWN,
+        "QUALITY-UNKNOWN",
+        Text("x", "x"),
+        missing=("grain.moisture_pct_wet",),
+    )
+    pair = evolve(
+        match(GRAIN, FEED, stated(200.0, "t/year"), stated(50.0, "t/year")), verdicts=(missing,)
+    )
+    exchange = assessed(pair, region)
+    found = ranked(exchange, region)
+    assert found["grain", "moisture_pct_wet"] == exchange.joint_npv_sek.quantity.value
