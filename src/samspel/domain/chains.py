@@ -64,9 +64,8 @@ def _output_ratio(conversion: Conversion, resource: Resource) -> Cited:
 
 def in_units(ratio: Cited, unit: str, per_unit: str) -> Cited:
     """A catalogued ratio in amounts of `unit` per `per_unit`; a plain number is so already."""
-    if ratio.quantity.unit in _PLAIN:
-        return ratio
-    return ratio.to(f"{amount_unit(unit)}/{amount_unit(per_unit)}")
+    target = f"{amount_unit(unit)}/{amount_unit(per_unit)}"
+    return ratio if ratio.quantity.unit in (*_PLAIN, target) else ratio.to(target)
 
 
 def units_per_unit(resource: Resource, unit: str) -> Cited:

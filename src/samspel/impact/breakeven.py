@@ -15,6 +15,8 @@ Floats = NDArray[np.float64]
 
 FURTHEST_KM = 10_000.0
 _GRID = 65
+_ENDS = np.array((0.0, FURTHEST_KM))
+_SEARCHED = np.concatenate(([0.0], np.geomspace(1e-2, FURTHEST_KM, _GRID - 1)))
 
 
 @frozen
@@ -57,8 +59,9 @@ def break_even_distance(case: Case, line: Margin) -> float | None:
     shares = _shares(legs, start)
     if shares is None:
         return None
-    km = np.concatenate(([0.0], np.geomspace(1e-2, FURTHEST_KM, _GRID - 1)))
-    for _ in range(3):
+    is_straight = all(leg.loss_per_km is None for leg in legs)
+    km = _ENDS if is_straight else _SEARCHED
+    for _ in range(1 if is_straight else 3):
         gain = _gain_at(case, legs, start, shares, km)
         if not np.isfinite(gain).all() or gain[0] < 0 or gain[-1] >= 0:
             return None
