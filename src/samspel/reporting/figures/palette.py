@@ -49,6 +49,7 @@ FAMILY_TOKENS: Mapping[Family, str] = {
     Family.SHARING: "delning",
 }
 _TOKEN = re.compile(r"var\(--([a-z0-9-]+)\)")
+_FALLBACK = re.compile(r"var\(--[a-z0-9-]+, ?([^()]+)\)")
 
 
 def ink(token: str) -> str:
@@ -63,4 +64,5 @@ def family_ink(family: Family) -> str:
 
 def with_colours(svg: str, tokens: Mapping[str, str] = LIGHT) -> str:
     """`svg` with every token replaced by its value, for files that no stylesheet reaches."""
-    return _TOKEN.sub(lambda match: tokens[match.group(1)].replace('"', "'"), svg)
+    plain = _TOKEN.sub(lambda match: tokens[match.group(1)].replace('"', "'"), svg)
+    return _FALLBACK.sub(r"\1", plain)

@@ -47,6 +47,7 @@ def label(
     return element(
         "text",
         escaped(text),
+        class_="s-2" if colour == ink("text-2") else None,
         x=float(x),
         y=float(y),
         font_size=float(size),

@@ -1,0 +1,114 @@
+"""A study becomes a document: a headline that says what to do, and the recipe's sections."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from samspel.domain.studies import Study
+from samspel.domain.texts import Language, Text
+from samspel.domain.verdicts import Outcome
+from samspel.reporting.blocks import Document, Section
+from samspel.reporting.figures.ground import ATTRIBUTION
+from samspel.reporting.phrases import counted, sentence
+from samspel.reporting.sections import SECTIONS
+
+_CALL, _CALLS = Text("samtal", "call"), Text("samtal", "calls")
+_EXCHANGE, _EXCHANGES = Text("utbyte", "exchange"), Text("utbyten", "exchanges")
+_OPENS = Text("{calls} öppnar {exchanges}", "{calls} open {exchanges}")
+_OPENS_ONE = Text("{calls} öppnar {exchanges}", "{calls} opens {exchanges}")
+_ASKS = Text("{calls} ger de siffror som saknas", "{calls} give the numbers that are missing")
+_ASKS_ONE = Text("{calls} ger den siffra som saknas", "{calls} gives the number that is missing")
+_STARTS = Text("Börja med att fråga vad som finns", "Start by asking what there is")
+_READY = Text("{n} har allt klart utom ett ja.", "{n} lack nothing but a yes.")
+_ROLE = Text("{n} väntar på en roll som saknas.", "{n} wait for a role that is missing.")
+_NUMBER = Text("{n} väntar på en siffra.", "{n} wait for a number.")
+_POSSIBLE = Text(
+    "{n} är möjliga, men ingen kan räknas på än.", "{n} are possible, but none can be computed yet."
+)
+_NOTHING = Text(
+    "Underlaget räcker inte till något utbyte än.", "The data do not suffice for any exchange yet."
+)
+_MATCH, _MATCHES = Text("matchning", "match"), Text("matchningar", "matches")
+_FICTIONAL = Text(
+    "{region} är påhittad. Företag, mängder och belopp finns inte på riktigt.",
+    "{region} is invented. Firms, amounts and sums of money are not real.",
+)
+_INVENTED = Text("påhittad region", "invented region")
+_VERSION = Text("Version för processledaren", "Version for the facilitator")
+_FOOT_LAW = Text(
+    "Allmänna handlingar kan behöva lämnas ut; sekretess prövas enligt offentlighets- och "
+    "sekretesslagen. Rapporten är inte juridisk rådgivning.",
+    "Official documents may have to be disclosed; secrecy is assessed under the Public Access to "
+    "Information and Secrecy Act. The report is not legal advice.",
+)
+_FOOT_MAP = Text(
+    "Karta: {sources}. Typsnitt: Familjen Grotesk (SIL OFL 1.1).",
+    "Map: {sources}. Typeface: Familjen Grotesk (SIL OFL 1.1).",
+)
+_MONTHS = {
+    "sv": "januari februari mars april maj juni juli augusti september oktober november december",
+    "en": "January February March April May June July August September October November December",
+}
+
+
+def build_document(
+    study: Study, language: Language, recipe: Sequence[str], day: date | None = None
+) -> Document:
+    """The document of `recipe`'s sections; those with nothing to say are left out."""
+    region = study.inventory.region
+    built = (SECTIONS[name](study, language) for name in recipe)
+    sections: tuple[Section, ...] = tuple(s for s in built if s is not None)
+    fictional = _FICTIONAL.render(language).format(region=region.name)
+    note = _INVENTED.render(language) if region.is_fictional else region.note
+    version = _VERSION.render(language)
+    return Document(
+        language=language,
+        title=headline(study, language),
+        ingress=ingress(study, language),
+        region_name=region.name,
+        region_note=note if len(note) <= 60 else "",
+        fictional_note=fictional if region.is_fictional else "",
+        version_line=f"{version}, {written_date(day, language)}" if day else version,
+        footer=(
+            _FOOT_LAW.render(language),
+            _FOOT_MAP.render(language).format(sources=ATTRIBUTION),
+        ),
+        sections=sections,
+    )
+
+
+def written_date(day: date, language: Language) -> str:
+    """ "22 november 2026", "22 November 2026"."""
+    return f"{day.day} {_MONTHS[language].split()[day.month - 1]} {day.year}"
+
+
+def headline(study: Study, language: Language) -> str:
+    """What to do, in one sentence: "Tre samtal öppnar fyra utbyten"."""
+    if not study.calls:
+        return _STARTS.render(language)
+    is_one = len(study.calls) == 1
+    calls = counted(len(study.calls), _CALL, _CALLS, language)
+    if study.chosen:
+        exchanges = counted(len(study.chosen), _EXCHANGE, _EXCHANGES, language)
+        text = (_OPENS_ONE if is_one else _OPENS).render(language)
+        return sentence(text.format(calls=calls, exchanges=exchanges))
+    return sentence((_ASKS_ONE if is_one else _ASKS).render(language).format(calls=calls))
+
+
+def ingress(study: Study, language: Language) -> str:
+    """How far the exchanges are: ready, waiting for a role, waiting for a number."""
+    if not study.chosen:
+        n = len(study.match_result.matches)
+        if not n:
+            return _NOTHING.render(language)
+        count = counted(n, _MATCH, _MATCHES, language)
+        return sentence(_POSSIBLE.render(language).format(n=count))
+    vacant = sum(bool(e.match.vacant_conversion_ids) for e in study.chosen)
+    filled = [e for e in study.chosen if not e.match.vacant_conversion_ids]
+    ready = sum(e.match.outcome is Outcome.ACCEPTED for e in filled)
+    waiting = len(filled) - ready
+    parts = []
+    for text, n in ((_READY, ready), (_ROLE, vacant), (_NUMBER, waiting)):
+        if n:
+            count = counted(n, _EXCHANGE, _EXCHANGES, language)
+            parts.append(sentence(text.render(language).format(n=count)))
+    return " ".join(parts)

@@ -1,0 +1,97 @@
+"""One self-contained HTML page: no script, no request, light and dark, phone and print."""
+
+from base64 import b64encode
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from samspel.domain.resources import Family
+from samspel.domain.studies import Study
+from samspel.domain.texts import Language, Text
+from samspel.domain.verdicts import Outcome
+from samspel.reporting.document import build_document
+from samspel.reporting.figures.palette import FAMILY_TOKENS
+from samspel.reporting.figures.symbols import (
+    OUTCOME_CLASSES,
+    WORDMARK,
+    icon_markup,
+    symbol_shape,
+)
+from samspel.reporting.phrases import ROLE_MISSING, sentence
+from samspel.reporting.recipes import SCREEN
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+_WORDS: Mapping[str, Text] = {
+    "skip": Text("Hoppa till innehållet", "Skip to the content"),
+    "contents": Text("Innehåll", "Contents"),
+    "example": Text("Om exemplet", "About the example"),
+    "as_table": Text("Visa som tabell", "Show as a table"),
+    "reasons": Text("Skälen", "The reasons"),
+    "source": Text("Källa", "Source"),
+    "role_missing": ROLE_MISSING,
+}
+
+
+def render_html(study: Study, language: Language = "sv", *, day: date | None = None) -> str:
+    """The report as one page; `day` is printed when given, so that runs can be compared."""
+    document = build_document(study, language, SCREEN, day)
+    return _template().render(
+        document=document,
+        stylesheet=_stylesheet(),
+        sprite=_sprite(),
+        skyline=_read("fjall.svg").strip(),
+        words={name: text.render(language) for name, text in _WORDS.items()},
+        tokens=FAMILY_TOKENS,
+        outcomes=OUTCOME_CLASSES,
+    )
+
+
+@cache
+def _template() -> "Template":
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("samspel.reporting", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+    )
+    environment.globals["kind_of"] = lambda value: type(value).__name__
+    environment.filters["capitalize_first"] = sentence
+    return environment.get_template("report.html.j2")
+
+
+def _read(name: str) -> str:
+    return files("samspel.reporting").joinpath(f"templates/{name}").read_text("utf-8")
+
+
+@cache
+def _stylesheet() -> str:
+    """Both stylesheets with the font inside, so that the page asks for nothing."""
+    font = files("samspel.reporting").joinpath("templates/fonts/familjen-grotesk.woff2")
+    address = f"data:font/woff2;base64,{b64encode(font.read_bytes()).decode()}"
+    style = _read("samspel.css").replace("fonts/familjen-grotesk.woff2", address)
+    return style + _read("report.css")
+
+
+@cache
+def _sprite() -> str:
+    """Symbols that the page's text uses."""
+    symbols = [
+        f'<symbol id="s-{FAMILY_TOKENS[f]}" viewBox="0 0 24 24">'
+        f'<path fill-rule="evenodd" d="{symbol_shape(f)}"/></symbol>'
+        for f in Family
+    ]
+    symbols += [
+        f'<symbol id="i-{OUTCOME_CLASSES[o]}" viewBox="0 0 24 24">{icon_markup(o)}</symbol>'
+        for o in Outcome
+    ]
+    symbols.append(f'<symbol id="i-loop" viewBox="0 0 48 24">{WORDMARK}</symbol>')
+    return (
+        '<svg class="sprajt" aria-hidden="true" focusable="false" width="0" height="0">'
+        f"{''.join(symbols)}</svg>"
+    )

@@ -1,0 +1,94 @@
+"""For those who decide: what the network is worth, with and without assumptions."""
+
+from samspel.domain.exchanges import NetworkTotal
+from samspel.domain.provenance import Cited
+from samspel.domain.studies import Study
+from samspel.domain.texts import Language, Text
+from samspel.reporting.blocks import Column, Empty, KeyFigure, KeyFigures, Section, Table, TextCell
+from samspel.reporting.numbers import avoided, show
+from samspel.reporting.phrases import in_words, sentence, with_unit
+
+N_KEY_FIGURES = 4
+_TITLE = Text("Nyckeltal", "Key figures")
+_ASIDE = Text("Troligast, med lägst och högst", "Likeliest, with lowest and highest")
+_AVOIDED = Text("Undvikna utsläpp", "Avoided emissions")
+_LACKS = Text("{n} utan siffra räknas inte med", "{n} without a number not counted")
+_WITHOUT_SHORT = Text("utan antaganden {number}", "without assumptions {number}")
+TOTALS = Text("Summor med och utan antaganden", "Sums with and without assumptions")
+_COLUMNS = (
+    Text("Summa", "Sum"),
+    Text("Utan antaganden", "Without assumptions"),
+    Text("Med antaganden", "With assumptions"),
+    Text("Saknar siffra", "Without a number"),
+)
+_NOTE = Text(
+    "Okänt räknas aldrig som noll. Det som vilar på antaganden står för sig.",
+    "Unknown is never counted as zero. What rests on assumptions stands apart.",
+)
+_NONE = Text("Inga summor än", "No sums yet")
+_NONE_WHY = Text(
+    "Inget utbyte har så många kända siffror att det går att räkna på. Se vad som bör mätas först.",
+    "No exchange has enough known numbers to be computed. See what to measure first.",
+)
+
+
+def build(study: Study, language: Language) -> Section:
+    """Up to four large figures; every sum stands in the network's section."""
+    totals = study.network.totals
+    if not any(t.with_assumptions.is_known for t in totals) or not study.chosen:
+        empty = Empty(_NONE.render(language), _NONE_WHY.render(language))
+        return Section("summary", _TITLE.render(language), (empty,))
+    first = sorted(totals, key=lambda t: not t.with_assumptions.is_known)[:N_KEY_FIGURES]
+    figures = KeyFigures(tuple(_key_figure(t, language) for t in first))
+    return Section(
+        "summary",
+        _TITLE.render(language),
+        (figures,),
+        _ASIDE.render(language),
+    )
+
+
+def _is_avoided(total: NetworkTotal) -> bool:
+    quantity = total.with_assumptions.quantity
+    return "emission" in total.name and quantity.value is not None and quantity.value < 0
+
+
+def _turned(total: NetworkTotal) -> tuple[Text, Cited, Cited]:
+    """Label, without and with assumptions; avoided emissions as a positive number."""
+    without, with_ = total.without_assumptions, total.with_assumptions
+    if _is_avoided(total):
+        return _AVOIDED, avoided(without), avoided(with_)
+    return total.label, without, with_
+
+
+def _key_figure(total: NetworkTotal, language: Language) -> KeyFigure:
+    label, without, with_ = _turned(total)
+    number = show(with_, language)
+    notes = []
+    if without.quantity != with_.quantity and without.is_known:
+        text = _WITHOUT_SHORT.render(language)
+        notes.append(text.format(number=with_unit(show(without, language))))
+    if total.n_unknown:
+        text = _LACKS.render(language)
+        notes.append(text.format(n=in_words(total.n_unknown, language)))
+    note = sentence(", ".join(notes))
+    return KeyFigure(label.render(language), number, number.detail, note)
+
+
+def totals_table(totals: tuple[NetworkTotal, ...], language: Language) -> Table:
+    """Every sum over the network, apart by whether it rests on assumptions."""
+    columns = tuple(
+        Column(title.render(language), is_number=i > 0) for i, title in enumerate(_COLUMNS)
+    )
+    rows = []
+    for total in totals:
+        label, without, with_ = _turned(total)
+        rows.append(
+            (
+                TextCell(label.render(language)),
+                show(without, language),
+                show(with_, language),
+                TextCell(str(total.n_unknown)),
+            )
+        )
+    return Table("totals", "", columns, tuple(rows), _NOTE.render(language))
