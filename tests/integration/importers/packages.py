@@ -65,7 +65,10 @@ def sound_tables() -> Tables:
             ["p1", "a1", "Dyrt att köra bort drav", "brewers_grain", "350"],
         ],
         "profiles": [["profile_id", "resolution", "index", "value"], *months],
-        "links": [["from_site_id", "to_site_id", "kind", "distance_km"], ["s1", "s2", "road", "130"]],
+        "links": [
+            ["from_site_id", "to_site_id", "kind", "distance_km"],
+            ["s1", "s2", "road", "130"],
+        ],
         "areas": [
             ["area_id", "name", "kind", "land_available_m2", "grid_kw", "latitude", "longitude"],
             ["o1", "Svegs industriområde", "industrial_area", "40000", "", "62.03", "14.37"],
