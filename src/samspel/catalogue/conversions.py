@@ -7,9 +7,8 @@ from attrs import frozen
 from samspel.catalogue.entries import Desk, Entry
 from samspel.catalogue.money import BASE_YEAR
 from samspel.catalogue.reading import RawCatalogue
-from samspel.catalogue.resources import limits
+from samspel.catalogue.resources import UNKNOWN_RATIO, limits
 from samspel.domain.conversions import Conversion, Feed, Technology
-from samspel.domain.provenance import NO_SOURCE, Cited, Origin
 from samspel.domain.quantities import Quantity
 from samspel.domain.units import amount_unit, is_unit
 
@@ -84,7 +83,6 @@ def build_conversions(
 
 def _conversion(entry: Entry, technology: Technology) -> Conversion:
     input_unit, output_unit = entry.text("input_unit"), entry.text("output_unit")
-    yield_ = entry.number("yield")
     return Conversion(
         entry.entry_id,
         entry.label(),
@@ -93,7 +91,7 @@ def _conversion(entry: Entry, technology: Technology) -> Conversion:
         input_unit,
         entry.text("output"),
         output_unit,
-        yield_ or Cited(Quantity.unknown("1"), Origin.ASSUMED, NO_SOURCE),
+        entry.number("yield") or UNKNOWN_RATIO,
         co_inputs=_feeds(entry, "co_inputs"),
         rests=_feeds(entry, "rests"),
         batch_minimum=_batch(entry, input_unit),

@@ -14,8 +14,9 @@ from samspel.domain.texts import Text
 class GreenhouseNeed:
     """One case: delivered heat, lamp electricity and harvest per month (kWh/m2, kWh/m2, kg/m2).
 
-    Twelve values each, January first; `yield_kg_per_m2` is empty where no run gives it. The unlit
-    months are derived from the lit ones and the unlit year, as the file's notes say. Source: GreenLight 2.0.5 (Katzin et al. 2020,
+    Twelve values each, January first; `yield_kg_per_m2` is empty where no run gives it. The house
+    stands empty 12–27 September. The unlit months are derived from the lit ones and the unlit
+    year, as the file's notes say. Source: GreenLight 2.0.5 (Katzin et al. 2020,
     doi:10.1016/j.biosystemseng.2020.03.010), 4 ha of Venlo glass, a synthetic year in Sveg.
     """
 

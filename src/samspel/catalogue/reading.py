@@ -54,5 +54,5 @@ def _yaml(file: Traversable) -> Mapping[str, Any]:
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    loaded: Any = yaml.load(file.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506
+    loaded: Any = yaml.load(file.read_text(encoding="utf-8"), Loader=loader)
     return loaded if isinstance(loaded, dict) else {}

@@ -9,7 +9,8 @@ from samspel.catalogue.entries import Desk, Entry
 from samspel.catalogue.reading import RawCatalogue
 from samspel.domain.codes import WasteCode
 from samspel.domain.errors import CodeError
-from samspel.domain.provenance import Cited, Factor, Source
+from samspel.domain.provenance import NO_SOURCE, Cited, Factor, Origin
+from samspel.domain.quantities import Quantity
 from samspel.domain.resources import (
     Carriage,
     Family,
@@ -19,6 +20,8 @@ from samspel.domain.resources import (
     Use,
 )
 from samspel.domain.units import amount_unit
+
+UNKNOWN_RATIO = Cited(Quantity.unknown("1"), Origin.ASSUMED, NO_SOURCE)
 
 
 @frozen
@@ -94,12 +97,7 @@ def _use(entry: Entry) -> Use:
     ratio = entry.cited()
     entry.close()
     target = entry.entry_id.rpartition(".")[2]
-    if ratio is None:
-        from samspel.domain.provenance import Origin
-        from samspel.domain.quantities import Quantity
-
-        return Use(target, Cited(Quantity.unknown("1"), Origin.ASSUMED, Source("")), held)
-    return Use(target, ratio, held)
+    return Use(target, ratio or UNKNOWN_RATIO, held)
 
 
 def waste_codes(entry: Entry, name: str = "waste_codes") -> tuple[WasteCode, ...]:
