@@ -17,6 +17,7 @@ Floats = NDArray[np.float64]
 MONTHS = 12
 DAYS_PER_MONTH = 365 / MONTHS
 EVEN = Profile.even().monthly
+_ROUNDING = 1e-12
 FLAT = np.full(MONTHS, 1 / MONTHS)
 
 
@@ -25,15 +26,14 @@ class Usable:
     """What can be used of a source (in its canonical unit), and what reaches the sink (in its).
 
     `monthly`: 12 likeliest amounts of the source, summing to the amount (a stock such as m2 is
-    spread evenly); empty when unknown. `yearly_bound`: what the year's sums alone would allow.
-    `overlap`: 0…1, share of an equal supply and need that meet month by month.
+    spread evenly); empty when unknown. `overlap`: 0…1, of what the year's sums alone would allow
+    the share that meets month by month (unknown amounts: as if supply and need were equal).
     `need_share`: 0…1, likeliest share of the need that is covered; None when unknown.
     """
 
     amount: Quantity
     delivered: Quantity
     monthly: tuple[float, ...]
-    yearly_bound: float | None
     overlap: float
     need_share: float | None
 
@@ -95,35 +95,51 @@ def season_mask(seasons: Sequence[tuple[float, ...]]) -> Floats:
     return mask
 
 
-def usable_by_month(supply: Floats, need: Floats, wait_months: int) -> Floats:
-    """What of `supply` meets `need`, by the month it leaves the source; both (n, 12), ≥ 0.
+def yearly_use(supply: Floats, need: Floats, wait_months: int) -> Floats:
+    """At most so much of `supply` meets `need` in a year; both (n, 12), result (n,).
 
-    Supply may wait `wait_months` (0 = same month only; 12 = any month) in a year that repeats.
-    Oldest first, which is optimal when everything keeps equally long.
+    Exact when nothing can wait or everything can wait for a year; else the year's sums decide.
     """
     if wait_months <= 0:
-        return np.minimum(supply, need)
+        return np.asarray(np.minimum(supply, need).sum(axis=1), dtype=np.float64)
+    return np.asarray(np.minimum(supply.sum(axis=1), need.sum(axis=1)), dtype=np.float64)
+
+
+def use_by_month(supply: Floats, need: Floats, wait_months: int) -> Floats:
+    """What of `supply` meets `need`, by the month it leaves the source; all (12,), ≥ 0.
+
+    Supply may wait `wait_months` (0 = same month only; 12 = any month) in a year that repeats.
+    """
+    at_once = np.minimum(supply, need)
+    total = float(supply.sum())
+    most = min(total, float(need.sum()))
+    if wait_months <= 0 or at_once.sum() >= most * (1 - _ROUNDING):
+        return at_once
     if wait_months >= MONTHS:
-        total = supply.sum(axis=1)
-        met = np.minimum(total, need.sum(axis=1))
-        share = np.divide(met, total, out=np.zeros_like(total), where=total > 0)
-        return np.asarray(supply * share[:, None], dtype=np.float64)
-    return _oldest_first(supply, need, wait_months)
+        return supply * (most / total)
+    return np.array(_oldest_first(supply.tolist(), need.tolist(), wait_months))
 
 
-def _oldest_first(supply: Floats, need: Floats, wait_months: int) -> Floats:
-    """Walk four years that are alike; the third has a full past, and time to be used up after."""
+def _oldest_first(supply: list[float], need: list[float], wait_months: int) -> list[float]:
+    """Serve each month from the oldest that still keeps: optimal when all keep equally long.
+
+    Four alike years are walked; the third has a full past, and time to be used up after.
+    """
     n_years, counted = 4, 2
-    used = np.zeros((n_years * MONTHS, len(supply)))
-    left = np.tile(supply.T, (n_years, 1))
+    left, used = supply * n_years, [0.0] * (n_years * MONTHS)
+    oldest = 0
     for month in range(n_years * MONTHS):
-        wanted = need[:, month % MONTHS].copy()
-        for born in range(max(0, month - wait_months), month + 1):
-            taken = np.minimum(left[born], wanted)
-            left[born] -= taken
+        wanted = need[month % MONTHS]
+        oldest = max(oldest, month - wait_months)
+        while oldest <= month and wanted > 0:
+            taken = min(left[oldest], wanted)
+            left[oldest] -= taken
+            used[oldest] += taken
             wanted -= taken
-            used[born] += taken
-    return np.ascontiguousarray(used[counted * MONTHS : (counted + 1) * MONTHS].T)
+            if left[oldest] > 0:
+                break
+            oldest += 1
+    return used[counted * MONTHS : (counted + 1) * MONTHS]
 
 
 def usable(
@@ -134,26 +150,26 @@ def usable(
     The likeliest, lowest and highest come from the likeliest, lowest and highest supply, need and
     ratio; anything unknown leaves the amounts unknown.
     """
-    supply_shares, need_shares = shares
-    overlap = _overlap(supply_shares, need_shares, wait)
     if not (supply.is_known and need.is_known and ratio.is_known):
         unknown = Quantity.unknown(supply.unit), Quantity.unknown(need.unit)
-        return Usable(*unknown, (), None, overlap, None)
-    a, a_low, a_high = supply.require("the supply")
-    n, n_low, n_high = need.require("the need")
-    f, f_low, f_high = ratio.require("the ratio")
-    in_source = [(a, _over(n, f)), (a_low, _over(n_low, f_high)), (a_high, _over(n_high, f_low))]
-    in_sink = [(a * f, n), (a_low * f_low, n_low), (a_high * f_high, n_high)]
-    pairs = np.array(in_source + in_sink)
-    months = usable_by_month(pairs[:, :1] * supply_shares, pairs[:, 1:] * need_shares, wait)
-    value, low, high, sink_value, sink_low, sink_high = (float(x) for x in months.sum(axis=1))
+        overlap = min(1.0, float(use_by_month(*shares, wait).sum()))
+        return Usable(*unknown, (), overlap, None)
+    a, n, f = (q.require("an amount") for q in (supply, need, ratio))
+    in_source = ((a[0], _over(n[0], f[0])), (a[1], _over(n[1], f[2])), (a[2], _over(n[2], f[1])))
+    in_sink = tuple((a[i] * f[i], n[i]) for i in range(3))
+    used = {
+        pair: use_by_month(pair[0] * shares[0], pair[1] * shares[1], wait)
+        for pair in dict.fromkeys((*in_source, *in_sink))
+    }
+    amounts = [float(used[pair].sum()) for pair in in_source]
+    bound = min(a[0] * float(shares[0].sum()), _over(n[0], f[0]))
+    delivered = [float(used[pair].sum()) for pair in in_sink]
     return Usable(
-        amount=_ordered(value, low, high, supply.unit),
-        delivered=_ordered(sink_value, sink_low, sink_high, need.unit),
-        monthly=tuple(float(x) for x in months[0]),
-        yearly_bound=min(a * float(supply_shares.sum()), _over(n, f)),
-        overlap=overlap,
-        need_share=min(1.0, value * f / n) if n > 0 else None,
+        amount=_ordered(amounts, supply.unit),
+        delivered=_ordered(delivered, need.unit),
+        monthly=tuple(used[in_source[0]].tolist()),
+        overlap=min(1.0, amounts[0] / bound) if bound > 0 else 0.0,
+        need_share=min(1.0, delivered[0] / n[0]) if n[0] > 0 else None,
     )
 
 
@@ -161,14 +177,10 @@ def _over(amount: float, ratio: float) -> float:
     return amount / ratio if ratio > 0 else 0.0
 
 
-def _ordered(value: float, low: float, high: float, unit: str) -> Quantity:
-    """A quantity whose bounds hold despite the last bit of rounding."""
+def _ordered(ends: list[float], unit: str) -> Quantity:
+    """(value, low, high) as a quantity whose bounds hold despite the last bit of rounding."""
+    value, low, high = ends
     return Quantity(value, min(low, value), max(high, value), unit)
-
-
-def _overlap(supply_shares: Floats, need_shares: Floats, wait: int) -> float:
-    met = usable_by_month(supply_shares[None, :], need_shares[None, :], wait)
-    return min(1.0, float(met.sum()))
 
 
 def derived(quantity: Quantity, *inputs: Cited) -> Cited:

@@ -53,7 +53,15 @@ def find_bundles(refused: Sequence[Match], prepared: Prepared) -> tuple[Bundle, 
         for use in sorted(by_use)
         for bundle in _bundles(sorted(by_use[use].values(), key=_largest), prepared.context)
     ]
-    return tuple(bundles)
+    return _shortest_uses(bundles)
+
+
+def _shortest_uses(bundles: list[Bundle]) -> tuple[Bundle, ...]:
+    """Of the same streams into the same first conversion, the fewest further steps."""
+    kept: dict[tuple[tuple[str, ...], tuple[str, ...]], Bundle] = {}
+    for bundle in sorted(bundles, key=lambda b: (len(b.conversion_ids), b.conversion_ids)):
+        kept.setdefault((bundle.stream_ids, bundle.conversion_ids[:1]), bundle)
+    return tuple(kept.values())
 
 
 def _largest(small: _Small) -> tuple[float, str]:

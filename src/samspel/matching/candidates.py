@@ -18,7 +18,7 @@ from samspel.domain.streams import Stream
 from samspel.domain.units import is_per_time
 from samspel.matching.amounts import Usable
 from samspel.matching.operators import Operator
-from samspel.matching.pathways import Route
+from samspel.matching.routes import Route
 
 
 @frozen

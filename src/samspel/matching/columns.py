@@ -11,9 +11,10 @@ from samspel.domain.inventory import Inventory
 from samspel.domain.knowledge import Knowledge
 from samspel.domain.quantities import Quantity
 from samspel.domain.streams import Stream
-from samspel.matching.amounts import Floats, canonical_amount, monthly_shares
+from samspel.matching.amounts import Floats, canonical_amount, is_season_known, monthly_shares
 
 Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
 
 
 @frozen(eq=False)
@@ -21,7 +22,7 @@ class StreamTable:
     """Streams of one direction, ordered by id.
 
     `amount`: (n,) likeliest, canonical units, NaN = unknown. `shares`: (n, 12). `site`: (n,) row
-    in the distance matrix. `rows_of`: resource id → rows.
+    in the distance matrix. `is_season_known`: (n,). `rows_of`: resource id → rows.
     """
 
     streams: tuple[Stream, ...]
@@ -29,6 +30,7 @@ class StreamTable:
     amount: Floats
     shares: Floats
     site: Ints
+    is_season_known: Flags
     rows_of: Mapping[str, Ints]
 
     @classmethod
@@ -54,5 +56,8 @@ class StreamTable:
             np.array([np.nan if q.value is None else q.value for q in quantities]),
             np.array(shares).reshape(len(ordered), 12),
             np.array([distances.index[s.site_id] for s in ordered], dtype=np.int64),
+            np.array(
+                [is_season_known(s, inventory.profile_of(s), r) for s, r in paired], dtype=np.bool_
+            ),
             {resource_id: np.array(found) for resource_id, found in rows.items()},
         )

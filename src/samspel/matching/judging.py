@@ -88,6 +88,7 @@ def _standing(candidate: Candidate, known: KnownPair) -> Standing:
         need_share=(candidate.usable.need_share or 0.0) if is_need_known else None,
         n_conversions=len(candidate.operators),
         n_vacant=sum(o is None for o in candidate.operators),
+        n_bought=candidate.route.n_bought,
         has_springboard=known.has_springboard,
     )
 

@@ -9,7 +9,7 @@ from samspel.domain.geography import DistanceMatrix
 from samspel.domain.inventory import ExchangeStatus, Inventory, KnownExchange
 from samspel.domain.knowledge import Knowledge
 from samspel.domain.streams import Disclosure, Stream, strictest
-from samspel.matching.pathways import Route, service
+from samspel.matching.routes import Route, service
 
 OPERATOR_RANGE_KM = 150.0
 

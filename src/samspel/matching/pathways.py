@@ -2,93 +2,23 @@
 
 A route may leave a conversion by its main output or by a rest. Left out as silly: the same
 resource or conversion twice, ending in something broader than what it began with, heat by way of
-something else to heat, making what an earlier step consumed, and any route that another one
-shortens without losing a product.
+something else to heat, making what an earlier step consumed, what wastes more
+value than it makes, and any route that another one shortens without losing a product.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from attrs import evolve, frozen
 
-from samspel.domain.conversions import Conversion, Pathway
+from samspel.domain.conversions import Conversion
 from samspel.domain.knowledge import Knowledge
 from samspel.domain.quantities import Quantity
-from samspel.domain.resources import Family, Use
+from samspel.matching.prudence import is_wasteful, without_dominated
+from samspel.matching.routes import Route, Service, Step, is_heat_kin, service
 from samspel.matching.yields import ONE, along, into_unit, use_ratio
 
 MAX_STEPS = 3
-
-
-@frozen
-class Step:
-    """One conversion, and which of its outputs the route goes on with."""
-
-    conversion: Conversion
-    resource_id: str
-    is_rest: bool
-
-
-@frozen
-class Service:
-    """That one resource can serve a need of another: as it is, or by a catalogued use.
-
-    `is_vague`: the offer is broader than the need, so whether it is the right kind is not known.
-    """
-
-    wanted_id: str
-    use: Use | None = None
-    is_vague: bool = False
-
-
-@frozen
-class Route:
-    """A way from an offered resource to a wanted one.
-
-    `reach`: per resource of the chain, units of it per source unit. `inputs`: per conversion, its
-    main input (in its input unit) per source unit. `delivered`: wanted units per source unit.
-    """
-
-    start_id: str
-    steps: tuple[Step, ...]
-    service: Service
-    is_vague: bool
-    reach: tuple[Quantity, ...]
-    inputs: tuple[Quantity, ...]
-    delivered: Quantity
-
-    @property
-    def resource_ids(self) -> tuple[str, ...]:
-        """The chain: offered resource, then what comes out of each conversion."""
-        return (self.start_id, *(s.resource_id for s in self.steps))
-
-    @cached_property
-    def conversion_ids(self) -> tuple[str, ...]:
-        """The conversions' ids in order."""
-        return tuple(s.conversion.conversion_id for s in self.steps)
-
-    @cached_property
-    def pathway(self) -> Pathway:
-        """The conversions."""
-        return Pathway(tuple(s.conversion for s in self.steps))
-
-
-def is_heat_kin(knowledge: Knowledge, one: str, other: str) -> bool:
-    """Whether both are heat of some level, so that temperature decides and not the name."""
-    if knowledge.family(one) is not Family.HEAT:
-        return False
-    return knowledge.lineage(one)[-1] == knowledge.lineage(other)[-1]
-
-
-def service(knowledge: Knowledge, offered: str, wanted: str) -> Service | None:
-    """How `offered` can serve a need of `wanted` without processing; None if it cannot."""
-    if knowledge.is_a(offered, wanted) or is_heat_kin(knowledge, offered, wanted):
-        return Service(wanted)
-    for resource_id in knowledge.lineage(offered):
-        for use in knowledge.resources[resource_id].usable_as:
-            if knowledge.is_a(use.resource_id, wanted):
-                return Service(wanted, use)
-    return Service(wanted, is_vague=True) if knowledge.is_a(wanted, offered) else None
 
 
 @frozen
@@ -102,7 +32,7 @@ class RouteFinder:
     @cached_property
     def routes(self) -> Mapping[str, tuple[Route, ...]]:
         """Offered resource → routes, ordered by conversions and wanted resource."""
-        return {start: _best(self._walk(start)) for start in sorted(self.offered)}
+        return {start: without_dominated(self._walk(start)) for start in sorted(self.offered)}
 
     @cached_property
     def _acceptors(self) -> Mapping[str, tuple[tuple[Conversion, bool], ...]]:
@@ -158,12 +88,14 @@ class RouteFinder:
             if partial.steps and not self._is_worth_ending(partial.steps[-1], reached):
                 continue
             delivered = use_ratio(self.knowledge, last, reached.wanted_id, reached.use)
-            yield evolve(
+            route = evolve(
                 partial,
                 service=reached,
                 is_vague=partial.is_vague or reached.is_vague,
                 delivered=partial.reach[-1].times(delivered, "1"),
             )
+            if not is_wasteful(route, self.knowledge, self.wanted):
+                yield route
 
     def _is_worth_ending(self, step: Step, reached: Service) -> bool:
         """Not too cold, and not an output so broad (a root) that it promises anything."""
@@ -229,40 +161,3 @@ def _acceptance(knowledge: Knowledge, conversion: Conversion, resource_id: str) 
     if any(knowledge.is_a(accepted, resource_id) for accepted in conversion.accepts):
         return not any(is_heat_kin(knowledge, resource_id, a) for a in conversion.accepts)
     return None
-
-
-def _best(routes: Iterable[Route]) -> tuple[Route, ...]:
-    """One route per (conversions, wanted resource), without those that a shorter one replaces."""
-    unique: dict[tuple[tuple[str, ...], str], Route] = {}
-    for route in routes:
-        key = (route.conversion_ids, route.service.wanted_id)
-        if key not in unique or _preference(route) < _preference(unique[key]):
-            unique[key] = route
-    by_wanted: dict[str, list[Route]] = {}
-    for route in unique.values():
-        by_wanted.setdefault(route.service.wanted_id, []).append(route)
-    kept = [
-        route
-        for peers in by_wanted.values()
-        for route in peers
-        if not any(_dominates(peer, route) for peer in peers)
-    ]
-    return tuple(sorted(kept, key=lambda r: (r.conversion_ids, r.service.wanted_id)))
-
-
-def _preference(route: Route) -> tuple[bool, int, tuple[str, ...]]:
-    return route.is_vague, sum(s.is_rest for s in route.steps), route.resource_ids
-
-
-def _dominates(short: Route, long: Route) -> bool:
-    """Whether `short` does the same with some of the steps, and no product is lost by it.
-
-    A step that is left by a rest also gives its main output (a cascade), so dropping it loses one.
-    """
-    if len(short.steps) >= len(long.steps) or (short.is_vague and not long.is_vague):
-        return False
-    rest = iter(long.conversion_ids)
-    if not all(c in rest for c in short.conversion_ids):
-        return False
-    dropped = (s for s in long.steps if s.conversion.conversion_id not in short.conversion_ids)
-    return not any(s.is_rest for s in dropped)

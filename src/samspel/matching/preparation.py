@@ -14,11 +14,12 @@ from samspel.domain.inventory import ExchangeStatus, Inventory
 from samspel.domain.knowledge import Knowledge
 from samspel.domain.streams import Stream
 from samspel.matching.candidates import Context, Rates
-from samspel.matching.columns import StreamTable
+from samspel.matching.columns import Flags, StreamTable
 from samspel.matching.judging import KnownPair, candidate_of, match_of
 from samspel.matching.operators import OperatorIndex, find_operators
-from samspel.matching.pathways import Route, RouteFinder
-from samspel.matching.shortlist import Flags, PlannedRoute, Shortlist, plan_route, shortlist
+from samspel.matching.pathways import RouteFinder
+from samspel.matching.routes import Route
+from samspel.matching.shortlist import PlannedRoute, Shortlist, plan_route, shortlist
 
 
 @frozen(eq=False)

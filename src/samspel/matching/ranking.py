@@ -29,6 +29,7 @@ _LABELS = (
     Text("Språngbräda", "Springboard"),
 )
 _FIT_RULES = frozenset(rule.name for rule in RULES if rule.is_fit)
+FIT_WITHOUT_ONE = 1 - 1 / len(_FIT_RULES)
 
 
 @frozen
@@ -45,6 +46,7 @@ class Standing:
     need_share: float | None
     n_conversions: int
     n_vacant: int
+    n_bought: int
     has_springboard: bool
 
 
@@ -53,9 +55,9 @@ def near(haul_km: Km) -> Km:
     return HALF_KM / (HALF_KM + haul_km)
 
 
-def simple(n_conversions: int, n_vacant: int) -> float:
-    """1 for direct use; less for every conversion, and again for each that nobody runs."""
-    return 1 / (1 + 0.5 * n_conversions + 0.5 * n_vacant)
+def simple(n_conversions: int, n_vacant: int, n_bought: int) -> float:
+    """1 for direct use; less per conversion, per one nobody runs, and per thing bought for it."""
+    return 1 / (1 + 0.5 * n_conversions + 0.5 * n_vacant + 0.1 * n_bought)
 
 
 def score_parts(standing: Standing, verdicts: tuple[Verdict, ...]) -> tuple[ScorePart, ...]:
@@ -66,7 +68,7 @@ def score_parts(standing: Standing, verdicts: tuple[Verdict, ...]) -> tuple[Scor
         near(standing.haul_km) if standing.haul_km is not None else 0.0,
         sum(min(1.0, share or 0.0) for share in shares) / 2,
         sum(v.outcome is not Outcome.UNKNOWN for v in verdicts) / len(verdicts),
-        simple(standing.n_conversions, standing.n_vacant),
+        simple(standing.n_conversions, standing.n_vacant, standing.n_bought),
         1.0 if standing.has_springboard else 0.0,
     )
     rows = zip(NAMES, _LABELS, values, WEIGHTS, strict=True)

@@ -4,23 +4,21 @@ from itertools import pairwise
 
 import numpy as np
 from attrs import frozen
-from numpy.typing import NDArray
 
 from samspel.domain.resources import Carriage
 from samspel.matching import ranking
 from samspel.matching.amounts import (
+    MONTHS,
     Floats,
     season_mask,
     storage_months,
-    usable_by_month,
+    yearly_use,
 )
 from samspel.matching.candidates import Context, segments_of
-from samspel.matching.columns import Ints, StreamTable
+from samspel.matching.columns import Flags, Ints, StreamTable
 from samspel.matching.operators import Operator, OperatorIndex
-from samspel.matching.pathways import Route
+from samspel.matching.routes import Route
 from samspel.matching.rules import RULES
-
-Flags = NDArray[np.bool_]
 
 _BEYOND_REACH = 4.0
 _ROUNDING = 1e-9
@@ -40,6 +38,12 @@ class PlannedRoute:
     site_ids: tuple[str, ...]
     mask: Floats
     wait: int
+
+    @property
+    def keeps_all_year(self) -> bool:
+        """Whether the season cannot decide."""
+        has_seasons = any(s.conversion.season for s in self.route.steps)
+        return self.wait >= MONTHS and not has_seasons
 
     @property
     def n_vacant(self) -> int:
@@ -92,7 +96,8 @@ def shortlist(
         shares = _used_shares(row, rows, plan, sources, sinks)
         plan_rows.append(np.full(len(rows), number))
         sink_rows.append(rows)
-        potentials.append(_bound(plan, haul, shares, springboards[rows]))
+        told = sinks.is_season_known[rows] & sources.is_season_known[row] | plan.keeps_all_year
+        potentials.append(_bound(plan, haul, shares, springboards[rows], told))
     if not plans:
         empty = np.array([], dtype=np.int64)
         return Shortlist(plans, empty, empty, np.array([]))
@@ -135,23 +140,25 @@ def _used_shares(
         return np.full(len(rows), np.nan)
     supply_months = np.broadcast_to(supply * sources.shares[row] * plan.mask, (len(rows), 12))
     need_months = np.nan_to_num(need)[:, None] * sinks.shares[rows] / ratio
-    used = usable_by_month(supply_months, need_months, plan.wait).sum(axis=1)
+    used = yearly_use(supply_months, need_months, plan.wait)
     of_supply = used / supply if supply > 0 else np.zeros(len(rows))
     of_need = np.divide(used * ratio, need, out=np.zeros(len(rows)), where=need > 0)
     both = (np.minimum(of_supply, 1) + np.minimum(of_need, 1)) / 2
     return np.asarray(np.where(np.isnan(need), np.nan, both), dtype=np.float64)
 
 
-def _bound(plan: PlannedRoute, haul: Floats, shares: Floats, boards: Flags) -> Floats:
+def _bound(
+    plan: PlannedRoute, haul: Floats, shares: Floats, boards: Flags, is_season_told: Flags
+) -> Floats:
     """The score if every rule that is not yet asked says its best."""
     fit, distance, amount, certainty, simplicity, springboard = ranking.WEIGHTS
-    n_unknown = np.isnan(haul).astype(float) + np.isnan(shares)
+    n_unknown = np.isnan(haul).astype(float) + np.isnan(shares) + ~is_season_told
     score = (
-        fit
+        fit * np.where(is_season_told, 1.0, ranking.FIT_WITHOUT_ONE)
         + distance * np.nan_to_num(ranking.near(haul))
         + amount * np.nan_to_num(shares)
         + certainty * (1 - n_unknown / len(RULES))
-        + simplicity * ranking.simple(len(plan.operators), plan.n_vacant)
+        + simplicity * ranking.simple(len(plan.operators), plan.n_vacant, plan.route.n_bought)
         + springboard * boards
     )
     return np.asarray(score / sum(ranking.WEIGHTS) + _ROUNDING, dtype=np.float64)

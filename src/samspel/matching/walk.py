@@ -9,8 +9,8 @@ from attrs import Factory, frozen
 
 from samspel.domain.exchanges import Match
 from samspel.domain.verdicts import Outcome
-from samspel.matching.pathways import Route
 from samspel.matching.preparation import Prepared
+from samspel.matching.routes import Route
 from samspel.matching.rules.amount import BELOW_BATCH
 from samspel.matching.rules.legal import PROHIBITED, may_be_prohibited
 from samspel.matching.shortlist import Shortlist

@@ -8,7 +8,7 @@ from samspel.domain.texts import Text
 from samspel.domain.verdicts import Outcome, Verdict
 from samspel.matching.candidates import Candidate, Context, tonnes_per_source_unit
 from samspel.matching.operators import Operator
-from samspel.matching.pathways import Route
+from samspel.matching.routes import Route
 from samspel.matching.wording import Facts, name_of, say, unit_text
 
 NAME = "amount"

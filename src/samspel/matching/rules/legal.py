@@ -10,7 +10,7 @@ from samspel.domain.resources import LegalStatus
 from samspel.domain.texts import Text
 from samspel.domain.verdicts import Outcome, Verdict
 from samspel.matching.candidates import Candidate, Context
-from samspel.matching.pathways import Route
+from samspel.matching.routes import Route
 from samspel.matching.wording import NOT_ADVICE, joined, name_of, say
 
 NAME = "legal"

@@ -21,10 +21,15 @@ def judge(candidate: Candidate, context: Context) -> Verdict:
             "It keeps for a year, so the season does not decide.",
         )
         return Verdict(NAME, Outcome.ACCEPTED, "SEASON-STORABLE", reason, score=1.0)
-    if candidate.usable.overlap < _NO_OVERLAP:
+    if candidate.usable.overlap < _NO_OVERLAP and not _is_nothing(candidate):
         return _refused(candidate, context)
     missing = _missing(candidate, context)
     return _unknown(candidate, missing) if missing else _accepted(candidate, context)
+
+
+def _is_nothing(candidate: Candidate) -> bool:
+    """Zero supply or need is a matter of amount, not of season."""
+    return 0.0 in (candidate.supply.value, candidate.need.value)
 
 
 def _has_seasons(candidate: Candidate) -> bool:
@@ -44,16 +49,14 @@ def _missing(candidate: Candidate, context: Context) -> tuple[str, ...]:
 
 
 def _accepted(candidate: Candidate, context: Context) -> Verdict:
-    usable = candidate.usable
-    value, bound = usable.amount.value, usable.yearly_bound
-    if value is None or not bound:
+    usable, kept = candidate.usable, candidate.usable.overlap
+    if not usable.amount.is_known:
         reason = say(
             "{share} % av året möts överskott och behov månad för månad.",
             "Surplus and need meet month by month for {share} % of the year.",
-            share=100 * usable.overlap,
+            share=100 * kept,
         )
-        return Verdict(NAME, Outcome.ACCEPTED, "SEASON-OVERLAP", reason, score=usable.overlap)
-    kept = min(1.0, value / bound)
+        return Verdict(NAME, Outcome.ACCEPTED, "SEASON-OVERLAP", reason, score=kept)
     if kept > _AS_GOOD_AS_ALL:
         reason = say(
             "Överskottet kommer när det behövs: {covered} % av behovet täcks.",
@@ -66,7 +69,7 @@ def _accepted(candidate: Candidate, context: Context) -> Verdict:
         "Month by month {covered} % of the need is covered. The year's sums suggest {yearly} %."
         "{outage}",
         covered=100 * (usable.need_share or 0.0),
-        yearly=100 * (usable.need_share or 0.0) / kept if kept else 0.0,
+        yearly=100 * (usable.need_share or 0.0) / kept,
         outage=_outage(candidate, context),
     )
     return Verdict(NAME, Outcome.ACCEPTED, "SEASON-COVERED", reason, score=kept)

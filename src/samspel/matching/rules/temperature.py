@@ -29,6 +29,7 @@ class _Level:
     low: float | None
     high: float | None
     missing: str = ""
+    margin_k: float = 0.0
 
     @property
     def text(self) -> Text:
@@ -87,11 +88,10 @@ def _supply(candidate: Candidate, link: int, context: Context) -> _Level:
 
 
 def _need(candidate: Candidate, context: Context) -> _Level:
-    """What the sink asks for; where it says so in degrees, the exchanger's difference is added."""
+    """What the sink asks for; where it says so in degrees, an exchanger needs a margin."""
     stated = candidate.sink.temperature_supply_c
     if stated is not None:
-        needed = stated + context.rates.delta_t_min_k
-        return _Level(needed, needed)
+        return _Level(stated, stated, margin_k=context.rates.delta_t_min_k)
     return _stated(candidate.sink, candidate.route.service.wanted_id, context)
 
 
@@ -111,8 +111,10 @@ def _verdict(candidate: Candidate, meeting: _Meeting) -> Verdict:
     supply, need = meeting.supply, meeting.need
     if supply.low is None or supply.high is None or need.low is None or need.high is None:
         return _unknown(candidate, meeting)
-    if supply.low >= need.high:
+    if supply.low >= need.high + need.margin_k:
         return _accepted(meeting, supply.low - need.high)
+    if supply.low >= need.high:
+        return _without_margin(meeting)
     if supply.high < need.low:
         return _refused(meeting, need.low - supply.high)
     return _unknown(candidate, meeting)
@@ -129,6 +131,23 @@ def _accepted(meeting: _Meeting, excess_k: float) -> Verdict:
     score = 1 - min(excess_k, _WIDEST_EXCESS_K) / (2 * _WIDEST_EXCESS_K)
     return Verdict(
         NAME, Outcome.ACCEPTED, "TEMPERATURE-ENOUGH", reason, score=score, sources=(_PINCH,)
+    )
+
+
+def _without_margin(meeting: _Meeting) -> Verdict:
+    reason = say(
+        "Värmen håller {supply}, och {user} behöver {need}: det räcker om värmen leds in direkt, "
+        "men en värmeväxlare behöver {margin} grader mer.",
+        "The heat is at {supply}, and {user} needs {need}: that is enough if the heat is led in "
+        "directly, but a heat exchanger needs {margin} degrees more.",
+        supply=meeting.supply.text,
+        need=meeting.need.text,
+        user=meeting.user,
+        margin=meeting.need.margin_k,
+    )
+    change = Text("Koppla in värmen utan växlare.", "Connect the heat without an exchanger.")
+    return Verdict(
+        NAME, Outcome.ACCEPTED, "TEMPERATURE-NO-MARGIN", reason, change, 0.5, sources=(_PINCH,)
     )
 
 
