@@ -8,10 +8,20 @@ from samspel.catalogue.conversions import expected_ratio_unit
 from samspel.domain.conversions import Conversion, Guidance
 from samspel.domain.errors import Fault, UnitError
 from samspel.domain.knowledge import Knowledge
+from samspel.domain.provenance import Factor
 from samspel.domain.resources import Resource
 from samspel.domain.units import amount_unit, dimension, is_unit
 
 _STATUSES = ("waste", "by_product", "product", "not_applicable", "unknown")
+_NAMED_AFTER = {
+    "price": "SEK/{}",
+    "disposal": "SEK/{}",
+    "mass": "t/{}",
+    "kcal": "kcal/kg",
+    "protein": "g/kg",
+    "displacement": "1",
+}
+_INDEX = "price_index_"
 
 
 @define
@@ -29,6 +39,8 @@ class CrossCheck:
             self._conversion(conversion)
         for guidance in self.knowledge.guidance.values():
             self._guidance(guidance)
+        for factor in self.knowledge.factors.values():
+            self._factor(factor)
 
     def _report(self, table: str, key: str, column: str, code: str, text: tuple[str, str]) -> None:
         sv, en = (f"{table}: {key}: {t}" for t in text)
@@ -80,8 +92,25 @@ class CrossCheck:
             seen.add(parent.resource_id)
             at = parent
 
+    def _factor(self, factor: Factor) -> None:
+        """A factor named after a resource ("price_drav"): the resource exists, the unit fits."""
+        kind, _, resource_id = factor.factor_id.partition("_")
+        if kind not in _NAMED_AFTER or factor.factor_id.startswith(_INDEX):
+            return
+        resource = self.knowledge.resources.get(resource_id)
+        if resource is None:
+            self._missing("factors", factor.factor_id, "factor_id", resource_id)
+        else:
+            unit = _NAMED_AFTER[kind].format(amount_unit(resource.unit))
+            self._same("factors", factor.factor_id, factor.cited.quantity.unit, unit)
+
     def _conversion(self, conversion: Conversion) -> None:
         key, table = conversion.conversion_id, "conversions"
+        cost = f"SEK/{amount_unit(conversion.input_unit)}"
+        technology = conversion.technology
+        for cited in (technology.capex_sek_per_unit, technology.opex_sek_per_unit):
+            if cited is not None:
+                self._same(table, key, cited.quantity.unit, cost)
         if not conversion.accepts:
             self._missing(table, key, "accepts", "")
         for accepted in conversion.accepts:
