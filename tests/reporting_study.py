@@ -26,7 +26,7 @@ from samspel.domain.geography import Distance, DistanceMatrix, DistanceMethod
 from samspel.domain.inventory import ExchangeStatus, Inventory, Problem, Region
 from samspel.domain.knowledge import Knowledge
 from samspel.domain.provenance import Cited, Origin, Source
-from samspel.domain.quantities import Quantity
+from samspel.domain.quantities import Profile, Quantity
 from samspel.domain.resources import Carriage, Family, Resource
 from samspel.domain.streams import Direction, Disclosure, Stream
 from samspel.domain.studies import Call, InverseAnswer, Measurement, Study, StudyOptions
@@ -147,6 +147,8 @@ def stream(
     )  # fmt: skip
 
 
+_SEASON = (1 + 0.4 * np.sin(np.arange(12) / 2)) / (1 + 0.4 * np.sin(np.arange(12) / 2)).sum()
+_WINTER = Profile("winter", "month", np.array([14, 13, 11, 8, 5, 3, 2, 3, 6, 9, 12, 14.0]))
 _VERDICT_TEXTS = {
     "amount": Text("Mängden räcker till minsta omgången.", "The amount meets the smallest batch."),
     "distance": Text("47 km väg, lönar sig till 71 km.", "47 km by road, pays up to 71 km."),
@@ -205,7 +207,7 @@ def make_match(pairing: Pairing, know: Knowledge) -> Match:
         operator_ids=pairing.operators or tuple(None for _ in pairing.conversions),
         amount_per_year=pairing.amount,
         delivered_per_year=pairing.delivered,
-        monthly_amount=tuple(value / 12 * (1 + 0.4 * np.sin(m / 2)) for m in range(12)) if value else (),
+        monthly_amount=tuple(float(m) for m in value * _SEASON) if value else (),
         distance=distance,
         verdicts=tuple(verdicts),
         score_parts=(ScorePart("catalogue", Text("Katalogen", "The catalogue"), 0.9, 2.0), ScorePart("distance", Text("Avstånd", "Distance"), 0.5, 1.0)),
@@ -362,11 +364,11 @@ def rich_study() -> Study:
         stream("s-slam", "fisk-1", source, "fish_sludge", unknown("t/year")),
         stream("s-spill", "varme-1", source, "heat_50_90", stated(4200, "MWh/year", 3100, 5000)),
         stream("s-godsel", "bonder-1", source, "manure", stated(150, "t/year")),
-        stream("k-flis", "varme-1", sink, "wood_chips", stated(900, "t/year")),
+        evolve(stream("k-flis", "varme-1", sink, "wood_chips", stated(900, "t/year")), profile_id="winter"),
         stream("k-stro", "rid-1", sink, "animal_bedding", stated(110, "t/year")),
         stream("k-foder", "agg-1", sink, "insect_meal", stated(90, "t/year")),
         stream("k-godning", "bonder-1", sink, "digestate", assumed(220, "t/year", 120, 400)),
-        stream("k-varme", "rid-1", sink, "heat_30_50", stated(800, "MWh/year", 600, 950)),
+        evolve(stream("k-varme", "rid-1", sink, "heat_50_90", stated(800, "MWh/year", 600, 950)), profile_id="winter"),
         stream("k-insekt", "agg-1", sink, "manure", stated(20, "t/year")),
         stream("k-gronsak", "agg-1", sink, "vegetables_fresh", stated(12, "t/year")),
     )  # fmt: skip
@@ -374,7 +376,7 @@ def rich_study() -> Study:
         "exempelbygden", "Exempelbygden", municipalities=("Exempelbygden",), is_fictional=True
     )
     inventory = Inventory(
-        region, actors, sites, streams,
+        region, actors, sites, streams, profiles=(_WINTER,),
         problems=(Problem("p1", "mejeri", "Vasslen kostar att bli av med på vintern.", "whey", 180.0),),
     )  # fmt: skip
     wood = ("wood_offcuts", "wood_chips")

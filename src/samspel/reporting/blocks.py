@@ -143,6 +143,7 @@ class MatchView:
     reasons: tuple[ReasonView, ...]
     notes: tuple[str, ...] = ()
     is_chosen: bool = False
+    chart: FigureBlock | None = None
 
 
 @frozen

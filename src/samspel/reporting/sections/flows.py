@@ -51,7 +51,7 @@ def build(study: Study, language: Language) -> Section:
         if len(views) > 1:
             blocks.append(Subheading(heading))
         if is_scaled(view):
-            blocks.append(_figure(view, len(blocks), language))
+            blocks.append(_figure(view, language))
         else:
             blocks += [Paragraph(_UNSCALED.render(language), is_quiet=True), _table(view, language)]
     if not blocks:
@@ -76,10 +76,10 @@ def small_figure(study: Study, language: Language) -> tuple[FigureBlock, str] | 
     return figure, _PER_YEAR.render(language).format(unit=view.unit)
 
 
-def _figure(view: FlowView, number: int, language: Language) -> FigureBlock:
+def _figure(view: FlowView, language: Language) -> FigureBlock:
     n_links = len({(f.source, f.target, f.family) for f in view.flows})
     height = 180.0 + 24.0 * min(n_links, 24)
-    figure_id = f"sankey-{number}"
+    figure_id = f"sankey-{_slug(view.unit)}"
     return FigureBlock(
         figure_id,
         _draw(view, (1060.0, height), f"{figure_id}-", language),
@@ -87,6 +87,11 @@ def _figure(view: FlowView, number: int, language: Language) -> FigureBlock:
         _READ.render(language),
         table=_table(view, language),
     )
+
+
+def _slug(unit: str) -> str:
+    plain = unit.lower().replace("²", "2").replace("³", "3")
+    return "".join(c if c.isalnum() else "-" for c in plain)
 
 
 def _draw(

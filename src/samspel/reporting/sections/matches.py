@@ -35,10 +35,12 @@ from samspel.reporting.phrases import (
     sentence,
     taker_of,
 )
+from samspel.reporting.sections.months import month_figure
 from samspel.reporting.selection import ShownExchange, shown_exchanges
 
 MOST_CARDS = 16
 MOST_ROWS = 40
+MOST_CHARTS = 4
 _TITLE = Text("Utbytena, ett och ett", "The exchanges, one by one")
 _OTHERS = Text("Fler möjliga matchningar", "More possible matches")
 _OTHERS_ASIDE = Text("Bäst först, av {n}", "Best first, of {n}")
@@ -58,6 +60,7 @@ _GAIN = Text("Vinst tillsammans, nuvärde", "Joint gain, net present value")
 _CLIMATE = Text("Undvikna utsläpp", "Avoided emissions")
 _JOBS = Text("Arbete", "Jobs")
 _INVESTMENT = Text("Investering", "Investment")
+_ALSO_UNKNOWN = Text("Också okänt", "Also unknown")
 _PRICE = Text("Pris", "Price")
 _TODAY = Text("Jämfört med", "Compared with")
 _INTERNAL = Text(
@@ -85,7 +88,7 @@ def build(study: Study, language: Language) -> Section:
         empty = Empty(_NONE.render(language), _NONE_WHY.render(language))
         return Section("matches", _TITLE.render(language), (empty,))
     ordered = sorted(shown, key=_order)
-    cards = Matches(tuple(_card(x, study, language) for x in ordered[:MOST_CARDS]))
+    cards = Matches(_with_charts(ordered[:MOST_CARDS], study, language))
     seen = {x.match.match_id for x in ordered[:MOST_CARDS]}
     rest = [m for m in study.match_result.matches if m.match_id not in seen]
     blocks: list[Block] = [cards]
@@ -97,6 +100,22 @@ def build(study: Study, language: Language) -> Section:
         blocks.append(Paragraph(more, is_quiet=True))
     count = counted(len(study.match_result.matches), _MATCH, _MATCHES, language)
     return Section("matches", _TITLE.render(language), tuple(blocks), sentence(count))
+
+
+def _with_charts(
+    shown: list[ShownExchange], study: Study, language: Language
+) -> tuple[MatchView, ...]:
+    """Cards, the first few with months where both sides' months are known."""
+    cards: list[MatchView] = []
+    n_charts = 0
+    for i, one in enumerate(shown):
+        card = _card(one, study, language)
+        chart = (
+            month_figure(one, study, f"months-{i}", language) if n_charts < MOST_CHARTS else None
+        )
+        n_charts += chart is not None
+        cards.append(evolve(card, chart=chart))
+    return tuple(cards)
 
 
 def _order(shown: ShownExchange) -> tuple[bool, bool, float, str]:
@@ -143,7 +162,20 @@ def _facts(
     facts.append((_DISTANCE.render(language), distance_view(shown.match.distance, language)))
     if shown.exchange is not None:
         facts += _assessed(shown.exchange, language)
-    return tuple(facts)
+    return _unknown_together(facts, language)
+
+
+def _unknown_together(
+    facts: list[tuple[str, NumberView | TextCell]], language: Language
+) -> tuple[tuple[str, NumberView | TextCell], ...]:
+    """The amount always alone; other unknown numbers named in one line, so that known ones show."""
+    first, *rest = facts
+    known = [(t, v) for t, v in rest if isinstance(v, TextCell) or v.is_known]
+    names = [lower_first(t) for t, v in rest if isinstance(v, NumberView) and not v.is_known]
+    if not names:
+        return tuple(facts)
+    word = sentence(_ALSO_UNKNOWN.render(language))
+    return (first, *known, (word, TextCell(sentence(", ".join(names)))))
 
 
 def _assessed(exchange: Exchange, language: Language) -> list[tuple[str, NumberView | TextCell]]:
