@@ -73,7 +73,9 @@ def random_view(seed: int, n_nodes: int, *, is_acyclic: bool = False) -> FlowVie
     flows = []
     families = list(Family)
     pairs = [(draw.randrange(i), i) for i in range(1, n_nodes)]
-    pairs += [tuple(draw.sample(range(n_nodes), 2)) for _ in range(int(0.6 * n_nodes))]
+    for _ in range(int(0.6 * n_nodes)):
+        a, b = draw.sample(range(n_nodes), 2)
+        pairs.append((a, b))
     for i, (a, b) in enumerate(pairs):
         is_back = not is_acyclic and draw.random() < 0.3
         low, high = min(a, b), max(a, b)

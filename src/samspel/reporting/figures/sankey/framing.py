@@ -1,6 +1,6 @@
 """Columns and panels put in the figure: x of columns, y of vertices, bands with their slices."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -29,6 +29,9 @@ from samspel.reporting.figures.sankey.scaling import (
 )
 from samspel.reporting.figures.sankey.scene import Band, Box, NodeBox, PanelBox, SliceBand
 
+HOLD_LEAST = 40.0
+HOLD_SHARE = 3.0
+
 
 @frozen
 class Placed:
@@ -44,9 +47,15 @@ class Placed:
 
 
 def frames(
-    grid: Grid, orders: Sequence[Array], widths: Array, width: float, nodes: Sequence[FigureNode]
+    grid: Grid,
+    orders: Sequence[Array],
+    widths: Array,
+    width: float,
+    nodes: Sequence[FigureNode],
+    *,
+    levels: Mapping[str, float],
 ) -> Placed:
-    """Places every panel under the one before."""
+    """Places every panel under the one before, vertices near their saved `levels`."""
     heights = grid.heights(widths)
     margins = grid.margins(widths)
     made: list[Frame] = []
@@ -58,7 +67,8 @@ def frames(
         title = nodes[panel.nodes[0]].group if grid.has_titles[len(made)] else ""
         start = top + (TITLE_PX if title else 0.0)
         port = ports(panel, seq, grid, widths, heights)
-        y = _levels(panel, seq, grid, widths, port, column) + start
+        springs = _springs(panel, widths, port, levels)
+        y = place(_room(panel, seq, grid, widths), springs, column) + start
         sides = grid.panel_margins(panel, widths) if grid.style.is_narrow else margins
         x = _columns(panel, grid, widths, sides, width)
         made.append(Frame(panel, y, x, start, _floor(panel, grid, widths, y)))
@@ -106,15 +116,12 @@ def _slices(bundle: Bundle, widths: Array, total: float) -> tuple[SliceBand, ...
     return tuple(parts)
 
 
-def _levels(
-    panel: Panel, seq: Array, grid: Grid, widths: Array, port: Ports, height: float
-) -> Array:
+def _room(panel: Panel, seq: Array, grid: Grid, widths: Array) -> Columns:
     head, tall, foot = vertex_room(panel, grid, widths)
-    columns = Columns(panel.layers.base, seq, head, tall, foot)
-    return place(columns, _springs(panel, widths, port), height)
+    return Columns(panel.layers.base, seq, head, tall, foot)
 
 
-def _springs(panel: Panel, widths: Array, port: Ports) -> Springs:
+def _springs(panel: Panel, widths: Array, port: Ports, levels: Mapping[str, float]) -> Springs:
     """Pulls between neighbouring vertices of every chain; long bands pull to be straight."""
     ends, others, shifts, weights = [], [], [], []
     for b, chain in panel.chains.items():
@@ -127,13 +134,18 @@ def _springs(panel: Panel, widths: Array, port: Ports) -> Springs:
                 others.append(other)
                 shifts.append(shift)
                 weights.append(stiffness)
-    order = np.argsort(np.array(ends, dtype=np.int64), kind="stable")
-    ptr = np.searchsorted(np.array(ends, dtype=np.int64)[order], np.arange(len(panel.vertices) + 1))
+    rows = np.array(ends, dtype=np.int64)
+    order = np.argsort(rows, kind="stable")
+    n = len(panel.vertices)
+    is_known = np.array([vertex.key in levels for vertex in panel.vertices])
+    pull = np.bincount(rows, weights=np.array(weights, dtype=np.float64), minlength=n)
     return Springs(
-        ptr,
+        np.searchsorted(rows[order], np.arange(n + 1)),
         np.array(others, dtype=np.int64)[order],
         np.array(shifts, dtype=np.float64)[order],
         np.array(weights, dtype=np.float64)[order],
+        np.array([levels.get(vertex.key, 0.0) for vertex in panel.vertices]),
+        np.where(is_known, HOLD_LEAST + HOLD_SHARE * pull, 0.0),
     )
 
 

@@ -23,6 +23,7 @@ from samspel.reporting.figures.sankey.ranking import (
     keep_ranks,
     saved_ranks,
 )
+from samspel.reporting.figures.sankey.routing import Frame
 from samspel.reporting.figures.sankey.scaling import NODE_MIN_PX, Grid, choose_scale
 from samspel.reporting.figures.sankey.scene import SankeyLayout, SavedOrder
 from samspel.reporting.figures.sankey.style import LabelPlan, Style, plan_labels, style_for
@@ -62,7 +63,9 @@ def layout_sankey(
     panels = _panels(model, groups, ranks, widths)
     grid = _grid(model, panels, plan, style)
     orders = [_order(panel, saved, seed) for panel in panels]
-    placed = frames(grid, orders, widths, max(width, grid.inner_width(widths)), model.nodes)
+    placed = frames(
+        grid, orders, widths, max(width, grid.inner_width(widths)), model.nodes, levels=saved.levels
+    )
     return SankeyLayout(
         width=max(width, grid.inner_width(widths)),
         height=placed.height,
@@ -76,7 +79,7 @@ def layout_sankey(
         labels=node_labels(placed, grid, bands),
         panels=placed.panels,
         crossings=sum(crossing_weight(p.layers, o) for p, o in zip(panels, orders, strict=True)),
-        saved=_saved(panels, orders, model.nodes),
+        saved=_saved(placed.frames, orders, model.nodes),
         n_omitted=view.n_omitted,
     )
 
@@ -132,19 +135,25 @@ def _columns(
     first_plan = plan_labels(model.nodes, style, width, 2, may_break=False)
     problems = [_rank_problem(model, group, bundle_widths, first_plan, style) for group in groups]
     starts = [first_ranks(problem) for problem in problems]
-    needed = max(start.n_columns for start in starts)
+    needed = max(*(start.n_columns for start in starts), _saved_columns(model, saved))
     may_break = any(start.is_acyclic and start.n_columns == needed for start in starts)
     plan = plan_labels(model.nodes, style, width, needed, may_break=may_break)
     ranks: dict[int, int] = {}
     for group, problem, start in zip(groups, problems, starts, strict=True):
         known = saved_ranks([model.nodes[node].node_id for node in group], saved.ranks)
-        most = min(plan.most_columns, _enough_columns(problem, start, height))
-        if any(rank is not None for rank in known) and max(r or 0 for r in known) < most:
-            chosen = keep_ranks(problem, known, start, most)
+        is_kept = any(rank is not None for rank in known)
+        if is_kept and max(rank or 0 for rank in known) < plan.most_columns:
+            chosen = keep_ranks(problem, known, start, plan.most_columns)
         else:
+            most = min(plan.most_columns, _enough_columns(problem, start, height))
             chosen = choose_ranks(problem, start, most, seed)
         ranks |= dict(zip(group, (int(rank) for rank in chosen), strict=True))
     return ranks, plan
+
+
+def _saved_columns(model: _Model, saved: SavedOrder) -> int:
+    """The columns that the saved figure had, 0 when nothing of it is left."""
+    return max((saved.ranks.get(node.node_id, -1) + 1 for node in model.nodes), default=0)
 
 
 def _enough_columns(problem: RankProblem, start: Start, height: float) -> int:
@@ -186,14 +195,16 @@ def _order(panel: Panel, saved: SavedOrder, seed: int) -> Array:
 
 
 def _saved(
-    panels: Sequence[Panel], orders: Sequence[Array], nodes: Sequence[FigureNode]
+    frames: Sequence[Frame], orders: Sequence[Array], nodes: Sequence[FigureNode]
 ) -> SavedOrder:
     ranks: dict[str, int] = {}
     order: dict[str, int] = {}
-    for panel, seq in zip(panels, orders, strict=True):
-        ranks |= {nodes[node].node_id: panel.ranks[node] for node in panel.nodes}
-        for number in seq:
-            vertex = panel.vertices[int(number)]
+    levels: dict[str, float] = {}
+    for frame, seq in zip(frames, orders, strict=True):
+        ranks |= {nodes[node].node_id: frame.panel.ranks[node] for node in frame.panel.nodes}
+        for place, number in enumerate(seq):
+            vertex = frame.panel.vertices[int(number)]
             if vertex.key != PIN:
-                order[vertex.key] = int(np.where(seq == number)[0][0])
-    return SavedOrder(ranks, order)
+                order[vertex.key] = place
+                levels[vertex.key] = round(float(frame.y[number]) - frame.top, 3)
+    return SavedOrder(ranks, order, levels)

@@ -20,10 +20,10 @@ from samspel.reporting.figures.sankey.rng import new_state
 
 N_SWEEPS = 8
 N_RANDOM_STARTS = 2
-N_KICKS_SMALL = 300
-N_KICKS_LARGE = 80
-SMALL = 60
+N_KICKS = 300
 KEEP_SHARE = 0.95
+LEAST_GAIN_PX2 = 25.0
+N_PLACINGS = 3
 
 
 def build_layers(
@@ -49,20 +49,24 @@ def choose_order(layers: Layers, seed: int) -> Array:
     plain = np.arange(layers.base[-1], dtype=np.int64)
     starts = [plain, _reversed(layers, plain), _depth_first(layers, plain)]
     starts += [shuffled(layers, plain, state) for _ in range(N_RANDOM_STARTS)]
-    weights = [settle(layers, start, N_SWEEPS) for start in starts]
-    best = starts[int(np.argmin(weights))]
-    n_kicks = N_KICKS_SMALL if plain.shape[0] <= SMALL else N_KICKS_LARGE
-    kick_order(layers, best, n_kicks, state)
-    return best
+    for start in starts:
+        settle(layers, start, N_SWEEPS)
+    weights = [kick_order(layers, start, N_KICKS, state) for start in starts]
+    return starts[int(np.argmin(weights))]
 
 
 def keep_order(layers: Layers, keys: Sequence[str], saved: Mapping[str, int]) -> Array:
-    """The saved order with new vertices put where they fit; sifted only if > 5 % is won."""
+    """The saved order with new vertices put where they fit; sifted only if > 5 % is won.
+
+    And more than 25 px², what two bands of 5 px weigh where they cross.
+    """
     seq = _merged(layers, keys, saved)
     weight = crossing_weight(layers, seq)
     better = seq.copy()
     sift_all(layers, better, np.ones(layers.free.shape[0], dtype=np.bool_))
-    return better if crossing_weight(layers, better) < KEEP_SHARE * weight else seq
+    better_weight = crossing_weight(layers, better)
+    is_worth_it = better_weight < min(KEEP_SHARE * weight, weight - LEAST_GAIN_PX2)
+    return better if is_worth_it else seq
 
 
 def _merged(layers: Layers, keys: Sequence[str], saved: Mapping[str, int]) -> Array:
@@ -76,7 +80,7 @@ def _merged(layers: Layers, keys: Sequence[str], saved: Mapping[str, int]) -> Ar
         fresh = [v for v in free if keys[v] not in saved]
         seq[lo : lo + len(free)] = known + fresh
         new += [(q, v) for v in fresh]
-    for q, v in new:
+    for q, v in new * N_PLACINGS:
         seq = _cheapest_place(layers, seq, q, v)
     return seq
 

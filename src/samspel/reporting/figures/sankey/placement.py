@@ -25,12 +25,17 @@ class Columns(NamedTuple):
 
 
 class Springs(NamedTuple):
-    """What pulls at a vertex, in rows: y[v] wants to be y[idx] + shift, with weight."""
+    """What pulls at a vertex, in rows: y[v] wants to be y[idx] + shift, with weight.
+
+    anchor, hold: where each vertex was before, and how hard it is held there (0: it is new).
+    """
 
     ptr: Array
     idx: Array
     shift: Array
     weight: Array
+    anchor: Array
+    hold: Array
 
 
 @compiled
@@ -68,7 +73,8 @@ def _place_column(columns: Columns, springs: Springs, y: Array, q: int, bottom: 
         used += columns.head[v]
         above[i] = used
         used += columns.height[v] + columns.foot[v]
-        total, mass = 1e-6 * y[v], 1e-6
+        total = 1e-6 * y[v] + springs.hold[v] * springs.anchor[v]
+        mass = 1e-6 + springs.hold[v]
         for e in range(springs.ptr[v], springs.ptr[v + 1]):
             total += springs.weight[e] * (y[springs.idx[e]] + springs.shift[e])
             mass += springs.weight[e]

@@ -105,7 +105,7 @@ def _best_ranks(
     found: list[tuple[float, int, Array]] = []
     for _ in range(N_STARTS):
         ranks = start.ranks * n_columns // max(start.n_columns, n_columns)
-        descend(ranks, graph, n_columns, is_strict)
+        descend(ranks, graph, n_columns, is_strict, _everyone(ranks))
         kick(ranks, graph, (n_columns, is_strict, N_KICKS), state)
         found.append((rank_cost(ranks, graph, n_columns, is_strict), len(found), ranks))
     return min(found, key=lambda entry: entry[:2])[2]
@@ -114,8 +114,8 @@ def _best_ranks(
 def keep_ranks(problem: RankProblem, saved: Sequence[int | None], start: Start, most: int) -> Array:
     """Saved ranks where they still hold; nodes without one (None) go to their best column.
 
-    Another choice is made only if single moves better the whole by more than 5 %, or if the saved
-    ranks now put joined nodes side by side.
+    Only nodes that now stand beside a partner, or behind one where nothing may turn back, move.
+    Others move only if that betters the whole by more than 5 %.
     """
     graph = problem.graph()
     known = [rank for rank in saved if rank is not None]
@@ -123,13 +123,25 @@ def keep_ranks(problem: RankProblem, saved: Sequence[int | None], start: Start, 
     n_columns = max(n_columns, min(most, start.n_columns))
     is_strict = start.is_acyclic and start.n_columns <= most
     ranks = _placed(problem, saved, n_columns)
+    descend(ranks, graph, n_columns, is_strict, _misplaced(problem, ranks, is_strict))
     cost = rank_cost(ranks, graph, n_columns, is_strict)
     better = ranks.copy()
-    descend(better, graph, n_columns, is_strict)
+    descend(better, graph, n_columns, is_strict, _everyone(ranks))
     better_cost = rank_cost(better, graph, n_columns, is_strict)
     if better_cost < KEEP_SHARE * cost or _has_level(problem, ranks):
         ranks = better
     return _without_gaps(ranks)
+
+
+def _everyone(ranks: Array) -> Array:
+    return np.ones(ranks.shape[0], dtype=np.bool_)
+
+
+def _misplaced(problem: RankProblem, ranks: Array, is_strict: bool) -> Array:
+    """Nodes at an end of an arc that stays in its column, or turns back where none may."""
+    steps = ranks[problem.arcs[:, 1]] - ranks[problem.arcs[:, 0]]
+    wrong = steps < 1 if is_strict else steps == 0
+    return np.bincount(problem.arcs[wrong].ravel(), minlength=problem.n_nodes) > 0
 
 
 def _placed(problem: RankProblem, saved: Sequence[int | None], n_columns: int) -> Array:

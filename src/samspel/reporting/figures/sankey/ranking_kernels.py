@@ -76,13 +76,17 @@ def rank_cost(rank: Array, graph: RankGraph, n_columns: int, is_strict: bool) ->
 
 
 @compiled
-def descend(rank: Array, graph: RankGraph, n_columns: int, is_strict: bool) -> None:
-    """Moves single nodes to their best column until none gains, in place."""
+def descend(
+    rank: Array, graph: RankGraph, n_columns: int, is_strict: bool, may_move: Array
+) -> None:
+    """Moves single nodes (those that `may_move`) to their best column until none gains."""
     heights = _heights(rank, graph, n_columns)
     unit = _balance_unit(graph, n_columns)
     for _ in range(100):
         is_moved = False
         for node in range(rank.shape[0]):
+            if not may_move[node]:
+                continue
             here, h = rank[node], graph.height[node]
             base = _node_cost(node, here, rank, graph, is_strict)
             best, gain = here, -1e-9 * (1.0 + base)
@@ -109,12 +113,13 @@ def kick(rank: Array, graph: RankGraph, options: tuple[int, bool, int], state: A
     `options`: columns, whether returns are forbidden, number of kicks.
     """
     n_columns, is_strict, n_kicks = options
+    everyone = np.ones(rank.shape[0], dtype=np.bool_)
     cost = rank_cost(rank, graph, n_columns, is_strict)
     for _ in range(n_kicks):
         trial = rank.copy()
         for _ in range(1 + below(state, 3)):
             trial[below(state, rank.shape[0])] = below(state, n_columns)
-        descend(trial, graph, n_columns, is_strict)
+        descend(trial, graph, n_columns, is_strict, everyone)
         trial_cost = rank_cost(trial, graph, n_columns, is_strict)
         if trial_cost <= cost:
             rank[:] = trial

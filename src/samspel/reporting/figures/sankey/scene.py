@@ -1,6 +1,7 @@
 """The finished layout: boxes, bands and texts with their places, px; nothing of colour."""
 
 from collections.abc import Mapping
+from typing import TypedDict
 
 from attrs import field, frozen
 
@@ -103,27 +104,38 @@ class PanelBox:
     bottom: float
 
 
+class SavedValues(TypedDict):
+    """A saved order as JSON holds it."""
+
+    rank: dict[str, int]
+    order: dict[str, int]
+    level: dict[str, float]
+
+
 @frozen
 class SavedOrder:
     """What a study keeps so that the next figure looks alike: columns and vertical order.
 
     ranks: column by node id. order: place by vertex key (a node id, or "source→target@column").
+    levels: px below the panel's top, by vertex key.
     """
 
     ranks: Mapping[str, int] = field(factory=dict)
     order: Mapping[str, int] = field(factory=dict)
+    levels: Mapping[str, float] = field(factory=dict)
 
-    def to_dict(self) -> dict[str, dict[str, int]]:
+    def to_dict(self) -> "SavedValues":
         """Plain values in a stable order, for JSON."""
         return {
             "rank": {key: self.ranks[key] for key in sorted(self.ranks)},
             "order": {key: self.order[key] for key in sorted(self.order)},
+            "level": {key: self.levels[key] for key in sorted(self.levels)},
         }
 
     @classmethod
-    def from_dict(cls, saved: Mapping[str, Mapping[str, int]]) -> "SavedOrder":
+    def from_dict(cls, saved: "SavedValues") -> "SavedOrder":
         """The order that `to_dict` wrote."""
-        return cls(dict(saved.get("rank", {})), dict(saved.get("order", {})))
+        return cls(dict(saved["rank"]), dict(saved["order"]), dict(saved["level"]))
 
 
 @frozen(kw_only=True)

@@ -51,6 +51,8 @@ _DARK = {
 }
 _PAPER = _LIGHT | {"sno": "#ffffff", "yta": "#ffffff", "sot": "#111111", "text-2": "#444444"}
 _GREY = _PAPER | {
+    "linje": "#cccccc",
+    "linje-stark": "#7a7a7a",
     "nej": "#111111",
     "f-varme": "#3a3a3a",
     "f-el": "#5c5c5c",

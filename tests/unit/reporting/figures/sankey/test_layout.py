@@ -1,5 +1,6 @@
 import math
 from collections import defaultdict
+from itertools import pairwise
 
 import pytest
 from attrs import evolve
@@ -78,7 +79,7 @@ def check_bands(layout: SankeyLayout) -> None:
         if band.route == "forward":
             assert target.column > source.column
             xs = [band.centre.at(i / 40)[0] for i in range(41)]
-            assert all(b >= a - 1e-6 for a, b in zip(xs[:-1], xs[1:], strict=True))
+            assert all(b >= a - 1e-6 for a, b in pairwise(xs))
         elif band.route == "return":
             assert target.column < source.column
 
@@ -163,17 +164,47 @@ def test_five_percent_more_or_less_moves_nothing_far(seed: int) -> None:
     assert moved <= 8.0
 
 
+def largest_move(before: SankeyLayout, after: SankeyLayout) -> float:
+    return max(abs(tops(after)[name] - y) for name, y in tops(before).items())
+
+
 @pytest.mark.parametrize(
     ("source", "target"),
-    [("lant", "insekt"), ("skog", "papper"), ("ny", "butik"), ("rening", "ny")],
+    [
+        ("lant", "insekt"),
+        ("skog", "papper"),
+        ("verk", "varme"),
+        ("mejeri", "åter"),
+        ("asfalt", "åter"),
+    ],
 )
 def test_one_flow_more_moves_little(source: str, target: str) -> None:
     view = region()
     before = layout_sankey(view)
     grown = view_of(*view.flows, flow("zz", source, target, 60.0))
-    after = layout_sankey(grown, saved=before.saved)
-    moved = max(abs(tops(after)[name] - y) for name, y in tops(before).items())
-    assert moved <= 15.0
+    assert largest_move(before, layout_sankey(grown, saved=before.saved)) <= 15.0
+
+
+def test_one_actor_more_moves_others_by_its_own_room_at_most() -> None:
+    """A new node needs its label, gap and 6 px in a column that may be full: 42 px."""
+    view = region()
+    before = layout_sankey(view)
+    grown = view_of(*view.flows, flow("zz", "ny", "butik", 60.0))
+    assert largest_move(before, layout_sankey(grown, saved=before.saved)) <= 42.0
+
+
+def test_a_saved_figure_is_drawn_again_as_it_was() -> None:
+    before = layout_sankey(region())
+    after = layout_sankey(region(), saved=before.saved)
+    assert (after.saved.ranks, after.saved.order) == (before.saved.ranks, before.saved.order)
+    assert largest_move(before, after) <= 0.1
+
+
+def test_a_saved_figure_of_other_actors_is_ignored() -> None:
+    strange = layout_sankey(view_of(flow("a", "p", "q", 1.0))).saved
+    assert draw_sankey(layout_sankey(region(), saved=strange)) == draw_sankey(
+        layout_sankey(region())
+    )
 
 
 def test_refused_flows_are_left_out_when_asked() -> None:

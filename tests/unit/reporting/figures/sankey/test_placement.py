@@ -31,7 +31,12 @@ def columns(sizes: list[int], heights: list[float]) -> Columns:
 
 def test_a_chain_is_drawn_straight() -> None:
     springs = Springs(
-        np.array([0, 1, 3, 4]), np.array([1, 0, 2, 1]), np.zeros(4), np.array([1.0] * 4)
+        np.array([0, 1, 3, 4]),
+        np.array([1, 0, 2, 1]),
+        np.zeros(4),
+        np.ones(4),
+        np.zeros(3),
+        np.zeros(3),
     )
     y = place(columns([1, 1, 1], [10.0, 10.0, 10.0]), springs, 200.0)
     assert np.ptp(y) < 0.05
@@ -46,6 +51,8 @@ def test_order_gaps_and_limits_are_kept(heights: list[float], slack: float) -> N
         np.array([5, 4, 3, 2, 1, 0]),
         np.zeros(6),
         np.ones(6),
+        np.zeros(6),
+        np.zeros(6),
     )
     y = place(made, springs, tall)
     for lo in (0, 3):

@@ -32,7 +32,9 @@ def test_the_light_arc_of_a_cycle_turns_back() -> None:
 def test_no_level_bundles_and_no_return_without_a_cycle(seed: int, is_acyclic: bool) -> None:
     draw = np.random.default_rng(seed)
     pairs = [(int(draw.integers(i)), i) for i in range(1, 20)]
-    pairs += [tuple(sorted(map(int, draw.choice(20, 2, replace=False)))) for _ in range(12)]
+    for _ in range(12):
+        low, high = sorted(int(end) for end in draw.choice(20, 2, replace=False))
+        pairs.append((low, high))
     if not is_acyclic:
         pairs = [(b, a) if draw.random() < 0.3 else (a, b) for a, b in pairs]
     made = problem(20, *((a, b, float(draw.lognormal(1.5, 1.0))) for a, b in pairs))
