@@ -31,7 +31,7 @@ def price(park: Inventory, stream_id: str) -> float:
     return park.stream_by_id[stream_id].value_sek_per_unit or 0.0
 
 
-def grain_gain(park: Inventory, sink_id: str) -> float:
+def compost_gain(park: Inventory, sink_id: str) -> float:
     """SEK per tonne: avoided disposal and purchase, less the transport."""
     per_t_km, _, _ = Assumptions(park.region.assumptions).value(
         "transport_sek_per_t_km", "SEK/t/km"
@@ -40,14 +40,14 @@ def grain_gain(park: Inventory, sink_id: str) -> float:
     [km] = [
         link.distance_km
         for link in park.links
-        if (link.from_site_id, link.to_site_id, link.kind) == ("brewery_site", sink_site, "road")
+        if (link.from_site_id, link.to_site_id, link.kind) == ("plant_site", sink_site, "road")
     ]
-    return -price(park, "brewery_grain") - price(park, sink_id) - per_t_km * km
+    return -price(park, "plant_compost") - price(park, sink_id) - per_t_km * km
 
 
 def heat_mwh(park: Inventory) -> float:
     """What the even supply gives the winter need, month by month."""
-    source, sink = (park.stream_by_id[i] for i in ("dairy_heat", "brewery_heat_need"))
+    source, sink = (park.stream_by_id[i] for i in ("garden_heat", "plant_heat_need"))
     supply, need = park.profile_of(source), park.profile_of(sink)
     assert supply is not None
     assert need is not None
@@ -66,11 +66,11 @@ def pipe_sek(park: Inventory) -> float:
     return per_m * km * 1000
 
 
-def test_grain_goes_90_to_the_dairy_and_30_to_the_farm(park: Inventory) -> None:
-    sinks = ("dairy_grain_need", "farm_grain_need")
-    gains = [grain_gain(park, s) for s in sinks]
+def test_compost_goes_90_to_the_garden_and_30_to_the_farm(park: Inventory) -> None:
+    sinks = ("garden_compost_need", "farm_compost_need")
+    gains = [compost_gain(park, s) for s in sinks]
     limits = [range(int(amount(park, s)) + 1) for s in sinks]
-    possible = [p for p in product(*limits) if sum(p) <= amount(park, "brewery_grain")]
+    possible = [p for p in product(*limits) if sum(p) <= amount(park, "plant_compost")]
     best = max(possible, key=lambda p: sum(t * g for t, g in zip(p, gains, strict=True)))
 
     assert gains == pytest.approx([1299.6, 1050])
@@ -80,7 +80,7 @@ def test_grain_goes_90_to_the_dairy_and_30_to_the_farm(park: Inventory) -> None:
 def test_the_season_lets_less_heat_through_than_annual_sums(park: Inventory) -> None:
     assert heat_mwh(park) == pytest.approx(249.315, abs=5e-4)
     assert heat_mwh(park) / 400 == pytest.approx(0.623, abs=5e-4)
-    assert amount(park, "dairy_heat") >= amount(park, "brewery_heat_need")
+    assert amount(park, "garden_heat") >= amount(park, "plant_heat_need")
 
 
 def test_net_present_values(park: Inventory) -> None:
@@ -101,7 +101,7 @@ def test_discounted_payback_of_the_pipe(park: Inventory) -> None:
 
 
 def test_the_low_heat_is_too_cold(park: Inventory) -> None:
-    low, need = park.stream_by_id["dairy_low_heat"], park.stream_by_id["brewery_heat_need"]
+    low, need = park.stream_by_id["garden_low_heat"], park.stream_by_id["plant_heat_need"]
 
     assert low.temperature_supply_c is not None
     assert need.temperature_supply_c is not None
