@@ -19,7 +19,12 @@ from samspel.adapters.importers.network import (
 from samspel.adapters.importers.profiles import read_profiles
 from samspel.adapters.importers.raw import RawPackage, RawTable
 from samspel.adapters.importers.region import read_region
-from samspel.adapters.importers.streams import Properties, read_properties, read_streams
+from samspel.adapters.importers.streams import (
+    Properties,
+    read_properties,
+    read_streams,
+    told_directions,
+)
 from samspel.adapters.importers.table_reader import TableReader
 from samspel.adapters.schema import TABLE_BY_NAME, TABLE_ORDER
 from samspel.domain.inventory import ExtraColumn, Inventory
@@ -53,9 +58,11 @@ class Assembler:
         """The ids of a table by data row, or None where references to it cannot be judged."""
         name, column = reader.spec.name, reader.spec.key[0]
         is_absent = name not in self.raw.tables
+        if not reader.raw.is_whole:
+            return None
         if not reader.has(column) or (is_absent and not (is_optional and self.is_left_out(name))):
             return None
-        keys = reader.texts(column) if reader.n_rows else []
+        keys = reader.peek(column)
         return {key: i for i, key in reversed(list(enumerate(keys)))}
 
     def is_left_out(self, name: str) -> bool:
@@ -85,9 +92,10 @@ def assemble(
     stream_table, profiles, profile_ids, properties = _read_stream_parts(work)
     streams = read_streams(stream_table, context, site_ids, profile_ids, properties)
     stream_ids = work.ids(stream_table, is_optional=False)
+    directions = told_directions(stream_table)
     area_table = work.reader("areas")
     areas = read_areas(area_table, context)
-    exchanges = read_exchanges(work.reader("exchanges"), context, stream_ids, streams)
+    exchanges = read_exchanges(work.reader("exchanges"), context, stream_ids, directions)
     problems = read_problems(work.reader("problems"), context, actor_ids)
     links = read_links(work.reader("links"), site_ids)
     statuses = read_area_statuses(work.reader("area_status"), work.ids(area_table))

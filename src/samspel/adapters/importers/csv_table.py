@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import StringIO
 
+from attrs import evolve
+
 from samspel.adapters.importers.cells import Cell
 from samspel.adapters.importers.findings import Findings, Place, clip
 from samspel.adapters.importers.raw import Limits, RawTable, build_table, normal_name
@@ -42,7 +44,14 @@ def read_csv(data: bytes, name: str, findings: Findings, limits: Limits) -> RawT
         delimiter, text = mark[4], rest
     else:
         delimiter = _sniff(text, name)
-    return build_table(name, _records(text, delimiter, name, findings, limits), findings, limits)
+    records, is_whole = _split(text, delimiter)
+    if len(records) > limits.rows_of(name) + 1:
+        findings.fault("TABLE-ROWS", Place(name), limit=str(limits.rows_of(name)))
+        return None
+    if not is_whole:
+        findings.fault("CSV-QUOTE", Place(name, len(records) + 1))
+    table = build_table(name, records, findings, limits)
+    return evolve(table, is_whole=is_whole) if table is not None else None
 
 
 def _sniff(text: str, name: str) -> str:
@@ -70,18 +79,13 @@ def _n_records(text: str) -> int:
         return sum(1 for _ in csv.reader(StringIO(text, newline="")))
 
 
-def _records(
-    text: str, delimiter: str, name: str, findings: Findings, limits: Limits
-) -> list[list[Cell]]:
-    limit = limits.rows_of(name)
+def _split(text: str, delimiter: str) -> tuple[list[list[Cell]], bool]:
+    """(the records that can be read, whether that is all of them)."""
     records: list[list[Cell]] = []
     with _fields_up_to(len(text) + 1):
         try:
             for record in csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True):
-                if len(records) > limit:
-                    findings.fault("TABLE-ROWS", Place(name), limit=str(limit))
-                    break
                 records.append([*record])
         except csv.Error:
-            findings.fault("CSV-QUOTE", Place(name, len(records) + 1))
-    return records
+            return records, False
+    return records, True

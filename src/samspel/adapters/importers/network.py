@@ -1,6 +1,6 @@
 """Known exchanges, links, problems, areas and their checklist answers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from samspel.adapters.importers.context import Context, Ids
 from samspel.adapters.importers.places import read_coordinates
@@ -14,12 +14,11 @@ from samspel.domain.inventory import (
     LinkKind,
     Problem,
 )
-from samspel.domain.streams import Direction, Stream
-from samspel.domain.texts import Text
+from samspel.domain.streams import Direction
 
 
 def read_exchanges(
-    reader: TableReader, context: Context, stream_ids: Ids, streams: Sequence[Stream]
+    reader: TableReader, context: Context, stream_ids: Ids, directions: Mapping[str, Direction]
 ) -> tuple[KnownExchange, ...]:
     """The exchanges, in the table's order; their ends must be a source and a sink."""
     ids = reader.ids("exchange_id")
@@ -30,16 +29,15 @@ def read_exchanges(
     ):
         end = reader.references(column, stream_ids, "REFERENCE-EXCHANGE-STREAM", ids)
         for i, stream_id in enumerate(end):
-            row = stream_ids.get(stream_id) if stream_ids is not None else None
-            found = streams[row] if row is not None and row < len(streams) else None
-            if found is not None and found.direction is not direction:
+            found = directions.get(stream_id)
+            if found is not None and found is not direction:
                 reader.fault(
                     "EXCHANGE-DIRECTION",
                     i,
                     column,
                     stream_id,
                     owner=ids[i],
-                    what=Text(found.direction.text.sv, found.direction.text.en),
+                    what=found.text,
                     expected=direction.value,
                 )
         ends.append(end)

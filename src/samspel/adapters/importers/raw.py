@@ -30,12 +30,16 @@ class Limits:
 
 @frozen
 class RawTable:
-    """Rows of equal width below a header; `row_numbers` as a spreadsheet shows them."""
+    """Rows of equal width below a header; `row_numbers` as a spreadsheet shows them.
+
+    `is_whole`: False when rows at the end could not be read, so references to it are not judged.
+    """
 
     name: str
     header: tuple[str, ...]
     rows: Sequence[Sequence[Cell]]
     row_numbers: Sequence[int]
+    is_whole: bool = True
 
 
 @frozen

@@ -175,6 +175,7 @@ def _shaped(key: str, entry: RawEntry, findings: Findings) -> str | tuple[str, .
         return value
     what = Text("ett enda värde", "a single value")
     findings.fault("REGION-SHAPE", Place(REGION, entry.row, key), what=what)
+    findings.mark_broken(Place(REGION, entry.row, key))
     return None
 
 

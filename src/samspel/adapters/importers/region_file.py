@@ -88,7 +88,9 @@ class _Reading:
         return RawRegion(facts, tuple(self.assumptions))
 
     def _misshapen(self, column: str, what: Text) -> None:
-        self.findings.fault("REGION-SHAPE", Place(REGION, None, column), what=what)
+        place = Place(REGION, None, column)
+        self.findings.fault("REGION-SHAPE", place, what=what)
+        self.findings.mark_broken(place)
 
     def _pairs(self, node: yaml.MappingNode, within: str) -> Iterator[tuple[str, yaml.Node]]:
         seen: set[str] = set()

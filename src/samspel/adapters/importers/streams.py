@@ -13,6 +13,7 @@ from samspel.adapters.importers.quantities import (
     read_property_units,
     read_quantities,
 )
+from samspel.adapters.importers.raw import normal_name
 from samspel.adapters.importers.table_reader import TableReader, between
 from samspel.domain.codes import WasteCode
 from samspel.domain.errors import CodeError
@@ -31,7 +32,7 @@ def read_streams(
 ) -> tuple[Stream, ...]:
     """The streams, in the table's order; `properties` by stream id."""
     ids = reader.ids("stream_id")
-    directions = reader.choices("direction", Direction.SOURCE)
+    directions = reader.choices("direction", Direction.SINK)
     resources = _read_resources(reader, context)
     profile_ids = reader.references("profile_id", profiles, "REFERENCE-STREAM-PROFILE", ids)
     sources = reader.texts("source")
@@ -62,6 +63,12 @@ def read_streams(
         strict=True,
     )
     return tuple(Stream(*row) for row in rows)
+
+
+def told_directions(reader: TableReader) -> dict[str, Direction]:
+    """Direction by stream id, without the rows whose direction cannot be read."""
+    pairs = zip(reader.peek("stream_id"), map(normal_name, reader.peek("direction")), strict=True)
+    return {stream_id: Direction(text) for stream_id, text in pairs if text in tuple(Direction)}
 
 
 def _read_resources(reader: TableReader, context: Context) -> list[str]:

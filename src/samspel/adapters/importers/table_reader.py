@@ -167,6 +167,10 @@ class TableReader:
         """Cells as text."""
         return [c if type(c) is str else as_text(c) for c in self.cells(name)]
 
+    def peek(self, name: str) -> list[str]:
+        """Cells as text, without reporting anything (again)."""
+        return [as_text(c) for c in self._columns.get(name, [""] * self.n_rows)]
+
     def ids(self, name: str) -> list[str]:
         """The table's own ids: filled, well formed, each only once."""
         ids = self.texts(name)
@@ -268,8 +272,7 @@ class TableReader:
     def check_unique(self, names: tuple[str, ...]) -> None:
         """Report rows that tell of the same thing as an earlier row."""
         first: dict[tuple[str, ...], int] = {}
-        columns = [map(as_text, self._columns.get(name, ())) for name in names]
-        for i, key in enumerate(zip(*columns, strict=False)):
+        for i, key in enumerate(zip(*map(self.peek, names), strict=True)):
             if all(key) and first.setdefault(key, i) != i:
                 row = str(self.raw.row_numbers[first[key]])
                 self.fault("ROW-DUPLICATE", i, names[-1], key[-1], first=row, what=", ".join(key))
