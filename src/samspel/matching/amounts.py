@@ -15,7 +15,7 @@ from samspel.domain.units import conversion_factor, dimension, is_per_time
 Floats = NDArray[np.float64]
 
 MONTHS = 12
-DAYS_PER_MONTH = 365 / MONTHS
+DAYS = 365
 EVEN = Profile.even().monthly
 _ROUNDING = 1e-12
 FLAT = np.full(MONTHS, 1 / MONTHS)
@@ -83,7 +83,7 @@ def is_season_known(stream: Stream, profile: Profile | None, resource: Resource)
 def storage_months(resources: Sequence[Resource]) -> int:
     """Whole months that a supply can wait: as the most storable link of its chain, at most 12."""
     days = max((r.storable_days or 0.0) for r in resources)
-    return min(MONTHS, int(days // DAYS_PER_MONTH))
+    return min(MONTHS, int(days * MONTHS // DAYS))
 
 
 def season_mask(seasons: Sequence[tuple[float, ...]]) -> Floats:
@@ -123,23 +123,25 @@ def use_by_month(supply: Floats, need: Floats, wait_months: int) -> Floats:
 def _oldest_first(supply: list[float], need: list[float], wait_months: int) -> list[float]:
     """Serve each month from the oldest that still keeps: optimal when all keep equally long.
 
-    Four alike years are walked; the third has a full past, and time to be used up after.
+    Alike years are walked until the stock at the turn of the year repeats; what the last one uses
+    is counted on the month it came from.
     """
-    n_years, counted = 4, 2
-    left, used = supply * n_years, [0.0] * (n_years * MONTHS)
-    oldest = 0
+    n_years = 4
+    left, used = supply * n_years, [0.0] * MONTHS
+    oldest, counted_from = 0, (n_years - 1) * MONTHS
     for month in range(n_years * MONTHS):
         wanted = need[month % MONTHS]
         oldest = max(oldest, month - wait_months)
         while oldest <= month and wanted > 0:
             taken = min(left[oldest], wanted)
             left[oldest] -= taken
-            used[oldest] += taken
             wanted -= taken
+            if month >= counted_from:
+                used[oldest % MONTHS] += taken
             if left[oldest] > 0:
                 break
             oldest += 1
-    return used[counted * MONTHS : (counted + 1) * MONTHS]
+    return used
 
 
 def usable(

@@ -61,7 +61,7 @@ def _value(resource_id: str, amount: float | None, knowledge: Knowledge) -> floa
 def _best_link(route: Route, knowledge: Knowledge) -> float:
     """The most that any link before the last could be sold for; what goes in pipes cannot be."""
     values = []
-    for resource_id, reach in zip(route.resource_ids, route.reach, strict=True):
+    for resource_id, reach in zip(route.resource_ids[:-1], route.reach[:-1], strict=True):
         value = _value(resource_id, reach.value, knowledge)
         if knowledge.resources[resource_id].carriage is not Carriage.PIPE and value is not None:
             values.append(value)

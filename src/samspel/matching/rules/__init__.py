@@ -30,7 +30,12 @@ RULES: tuple[Rule, ...] = (
         is_fit=False,
     ),
     Rule(quality.NAME, Text("Kvalitet", "Quality"), quality.judge, facts=("moisture_pct_wet",)),
-    Rule(legal.NAME, Text("Regler", "Rules and law"), legal.judge, facts=("legal_status",)),
+    Rule(
+        legal.NAME,
+        Text("Regler", "Rules and law"),
+        legal.judge,
+        facts=("legal_status", "waste_code"),
+    ),
     Rule(
         availability.NAME,
         Text("Tillgänglighet", "Availability"),

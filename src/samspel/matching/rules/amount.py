@@ -137,7 +137,7 @@ def _accepted(candidate: Candidate, least: Threshold | None) -> Verdict:
     )
     needed = least.amount.value if least is not None else None
     code = "AMOUNT-ENOUGH" if needed else "AMOUNT-NO-BATCH"
-    return Verdict(NAME, Outcome.ACCEPTED, code, reason, score=value / supply if supply else 0.0)
+    return Verdict(NAME, Outcome.ACCEPTED, code, reason, score=min(1.0, value / supply))
 
 
 def _unknown(candidate: Candidate, least: Threshold | None) -> Verdict:

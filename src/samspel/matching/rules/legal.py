@@ -166,7 +166,7 @@ def _hazard(candidate: Candidate, context: Context) -> Verdict | None:
         "Fråga den som lämnar: finns farliga ämnen över gränserna? Spara svaret.",
         "Ask whoever gives it: are there hazardous substances above the limits? Keep the answer.",
     )
-    missing = (f"{candidate.source.stream_id}.waste_code",)
+    missing = tuple(f"{candidate.source.stream_id}.{f}" for f in ("waste_code", "legal_status"))
     source = (Source("Commission Decision 2000/532/EC, List of Waste"),)
     return Verdict(NAME, Outcome.UNKNOWN, "LEGAL-HAZARD", reason, change, 0.0, missing, source)
 

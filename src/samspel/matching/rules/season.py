@@ -21,7 +21,13 @@ def judge(candidate: Candidate, context: Context) -> Verdict:
             "It keeps for a year, so the season does not decide.",
         )
         return Verdict(NAME, Outcome.ACCEPTED, "SEASON-STORABLE", reason, score=1.0)
-    if candidate.usable.overlap < _NO_OVERLAP and not _is_nothing(candidate):
+    if _is_nothing(candidate):
+        reason = Text(
+            "Mängden är noll, så årstiden avgör inte.",
+            "The amount is zero, so the season does not decide.",
+        )
+        return Verdict(NAME, Outcome.ACCEPTED, "SEASON-NOTHING", reason)
+    if candidate.usable.overlap < _NO_OVERLAP:
         return _refused(candidate, context)
     missing = _missing(candidate, context)
     return _unknown(candidate, missing) if missing else _accepted(candidate, context)

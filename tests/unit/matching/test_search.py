@@ -1,0 +1,112 @@
+"""The search against judging everything, on small random regions."""
+
+import math
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from samspel.domain.exchanges import Match
+from samspel.domain.inventory import Inventory
+from samspel.domain.streams import Stream
+from samspel.domain.verdicts import Outcome
+from samspel.matching import find_matches
+from samspel.matching.preparation import Prepared
+from samspel.matching.walk import Kind, rank
+from tests.fixtures.matching_park import assumptions, inventory, knowledge, matrix, stream
+
+KNOWLEDGE = knowledge()
+OFFERED = ("heat_50_90", "brewers_grain", "manure", "sawdust", "electricity", "nutrient_water")
+WANTED = ("vegetables_fresh", "animal_feed", "heat_30_50", "animal_bedding", "fish_fresh", "food")
+sizes = st.one_of(st.none(), st.sampled_from([0.0, 3.0, 40.0, 900.0]))
+
+
+@st.composite
+def regions(draw: st.DrawFn, n_most: int = 2) -> tuple[Inventory, dict[tuple[str, str], float]]:
+    """At most four streams, with distances between their sites."""
+    sources = draw(st.lists(st.sampled_from(OFFERED), min_size=1, max_size=n_most))
+    sinks = draw(st.lists(st.sampled_from(WANTED), min_size=1, max_size=n_most))
+    streams: list[Stream] = []
+    for direction, wanted in (("source", sources), ("sink", sinks)):
+        for i, resource_id in enumerate(wanted):
+            unit = KNOWLEDGE.resources[resource_id].unit
+            name = f"{direction}{i}"
+            streams.append(stream(name, direction, resource_id, draw(sizes), unit))
+    region = inventory(*streams)
+    sites = [s.site_id for s in region.sites]
+    kms = st.sampled_from([0.5, 2.0, 30.0, 700.0, math.nan])
+    pairs = [(a, b) for i, a in enumerate(sites) for b in sites[i + 1 :]]
+    return region, {pair: draw(kms) for pair in pairs}
+
+
+def brute_force(prepared: Prepared, n: int) -> dict[str, float]:
+    """Judge every pair along every route; keep the best of each kind for the n best sinks."""
+    kept: dict[str, float] = {}
+    for row, source in enumerate(prepared.sources.streams):
+        best: dict[tuple[str, Kind], Match] = {}
+        for plan in prepared.plans_of(source):
+            for sink_row in prepared.sinks.rows_of[plan.route.service.wanted_id]:
+                match = prepared.judge(row, plan, int(sink_row))
+                key = (match.sink_stream_id, Kind.of(plan.route))
+                is_better = key not in best or rank(match) < rank(best[key])
+                if match.outcome is not Outcome.REFUSED and is_better:
+                    best[key] = match
+        by_sink: dict[str, Match] = {}
+        for (sink_id, _), match in best.items():
+            if sink_id not in by_sink or rank(match) < rank(by_sink[sink_id]):
+                by_sink[sink_id] = match
+        chosen = sorted(by_sink, key=lambda s: rank(by_sink[s]))[:n]
+        kept.update((m.match_id, m.score) for (s, _), m in best.items() if s in chosen)
+    return kept
+
+
+@settings(max_examples=60, deadline=None)
+@given(regions(), st.sampled_from([1, 2, 10]))
+def test_search_finds_what_judging_everything_finds(
+    drawn: tuple[Inventory, dict[tuple[str, str], float]], n: int
+) -> None:
+    region, km = drawn
+    distances = matrix(region, km)
+    prepared = Prepared.of(region, KNOWLEDGE, distances, assumptions())
+    expected = brute_force(prepared, n)
+    result = find_matches(region, KNOWLEDGE, distances, assumptions(), n)
+    found = {m.match_id: m.score for m in result.matches}
+    for_lonely_sinks = {i for i in found if i not in expected}
+    assert {i: s for i, s in found.items() if i in expected} == expected
+    assert len(for_lonely_sinks) <= len({m.sink_stream_id for m in result.matches})
+
+
+@settings(max_examples=30, deadline=None)
+@given(regions())
+def test_left_alone_means_that_nothing_fits(
+    drawn: tuple[Inventory, dict[tuple[str, str], float]],
+) -> None:
+    region, km = drawn
+    distances = matrix(region, km)
+    result = find_matches(region, KNOWLEDGE, distances, assumptions(), 1)
+    prepared = Prepared.of(region, KNOWLEDGE, distances, assumptions())
+    everything = brute_force(prepared, 100)
+    for sink_id in result.unmatched_sinks:
+        assert not [i for i in everything if i.endswith(f">{sink_id}")]
+
+
+def test_n_counts_sinks() -> None:
+    sinks = [stream(f"stable{i}", "sink", "animal_bedding", 10.0) for i in range(5)]
+    region = inventory(stream("dust", "source", "sawdust", 90.0, moisture=10.0), *sinks)
+    result = find_matches(region, KNOWLEDGE, matrix(region), assumptions(), 2)
+    kept = [m.sink_stream_id for m in result.matches]
+    assert kept[:2] == ["stable0", "stable1"]
+    assert result.unmatched_sinks == ()
+
+
+def test_ties_are_broken_by_id() -> None:
+    sinks = [stream(name, "sink", "animal_bedding", 10.0) for name in ("b", "a", "c")]
+    region = inventory(stream("dust", "source", "sawdust", 90.0, moisture=10.0), *sinks)
+    result = find_matches(region, KNOWLEDGE, matrix(region), assumptions())
+    assert [m.sink_stream_id for m in result.matches] == ["a", "b", "c"]
+
+
+def test_a_resource_that_the_catalogue_lacks_is_named() -> None:
+    region = inventory(stream("odd", "source", "moon_dust", 1.0))
+    with pytest.raises(Exception, match="'moon_dust', which is not in the catalogue"):
+        find_matches(region, KNOWLEDGE, matrix(region), assumptions())
