@@ -9,6 +9,11 @@ from typing import Any
 
 from attrs import frozen
 
+_READ_APART = (
+    "codes/sni2007.csv",
+    "codes/recovery_disposal.csv",
+    "technologies/greenhouse_need.csv",
+)
 _FOLDERS = ("resources", "technologies", "conversions", "factors", "codes", "rules")
 
 
@@ -39,7 +44,7 @@ def read_raw() -> RawCatalogue:
             path = f"{folder}/{file.name}"
             if file.name.endswith(".yaml"):
                 documents[path] = _yaml(file)
-            elif file.name.endswith(".csv"):
+            elif file.name.endswith(".csv") and path not in _READ_APART:
                 tables[path] = read_rows(file)
     version = (root / "VERSION").read_text(encoding="utf-8").strip()
     return RawCatalogue(documents, tables, version)
