@@ -13,7 +13,7 @@ from samspel.domain.geography import Distance, DistanceMethod, Municipality
 from samspel.domain.inventory import Inventory, Region
 from samspel.domain.knowledge import Knowledge
 from samspel.domain.provenance import Cited, Factor, Origin, Perspective, Source
-from samspel.domain.quantities import Quantity
+from samspel.domain.quantities import Profile, Quantity
 from samspel.domain.resources import Carriage, Family, LegalStatus, Resource, Use
 from samspel.domain.streams import Direction, Disclosure, Stream
 from samspel.domain.texts import same
@@ -44,7 +44,7 @@ ASSUMED = {
     "pipe_sek_per_m": (2000.0, "SEK/m"),
     "pipe_loss_share_per_km": (0.02, "1"),
     "pipe_lifetime_years": (40.0, "year"),
-    "pipe_upkeep_share_per_year": (0.01, "1/year"),
+    "pipe_upkeep_share_per_year": (0.01, "1"),
     "carbon_value_sek_per_kg_co2e": (2.0, "SEK/kgCO2e"),
     "displacement_default": (1.0, "1"),
     "electricity_sek_per_mwh": (600.0, "SEK/MWh"),
@@ -225,7 +225,7 @@ def match(
     operators: tuple[str | None, ...] | None = None,
     km: float | None = 10.0,
 ) -> Match:
-    """A match without verdicts, spread evenly over the months."""
+    """A match without verdicts, the same every hour of the year."""
     value = amount.quantity.value
     line = (source.resource_id or "", *(c.output_id for c in conversions))
     return Match(
@@ -236,7 +236,7 @@ def match(
         operators or (None,) * len(conversions),
         amount,
         delivered,
-        () if value is None else (value / 12,) * 12,
+        () if value is None else tuple(value * Profile.even().monthly),
         None if km is None else Distance(km, km, km, DistanceMethod.TYPED),
         (),
         (),

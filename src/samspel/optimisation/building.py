@@ -6,6 +6,7 @@ import numpy as np
 from attrs import define, field, frozen
 
 from samspel.domain.chains import stage_amounts, steps_of
+from samspel.domain.errors import InfeasibleError
 from samspel.domain.exchanges import Exchange
 from samspel.domain.inventory import Inventory
 from samspel.domain.knowledge import Knowledge
@@ -14,6 +15,7 @@ from samspel.domain.quantities import Profile
 from samspel.domain.resources import Resource
 from samspel.domain.streams import Recurrence, Stream
 from samspel.domain.studies import Objective, StudyOptions
+from samspel.domain.texts import Text
 from samspel.domain.units import dimension, is_per_time
 from samspel.domain.verdicts import Outcome
 from samspel.optimisation.spec import MONTHS, Floats, NetworkProblem, Shared
@@ -92,6 +94,7 @@ def build_problem(
         elif amount > 0:
             candidates.append(_Candidate(exchange, worth, amount, delivered))
     ids = tuple(c.exchange.exchange_id for c in candidates)
+    _check_required(required, ids)
     sources = _Side.of([c.exchange.match.source_stream_id for c in candidates])
     sinks = _Side.of([c.exchange.match.sink_stream_id for c in candidates])
     return NetworkProblem(
@@ -117,6 +120,20 @@ def build_problem(
         options.investment_budget_sek,
         tuple(undecidable),
     )
+
+
+def _check_required(required: Sequence[str], ids: tuple[str, ...]) -> None:
+    missing = sorted(set(required) - set(ids))
+    if missing:
+        names = ", ".join(missing)
+        raise InfeasibleError(
+            Text(
+                f"{names} krävs men kan inte väljas: utbytet är avvisat, uteslutet eller har en "
+                "okänd mängd eller ett okänt värde. Ta bort kravet eller fyll i det som saknas.",
+                f"{names} is required but cannot be chosen: it is refused, excluded, or its "
+                "amount or worth is unknown. Drop the requirement or fill in what is missing.",
+            )
+        )
 
 
 @frozen

@@ -1,6 +1,7 @@
 """The chosen network as a domain value: flows, synergies, springboards and totals."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from samspel.domain.exchanges import Exchange, Network, NetworkFlow, Synergy
 from samspel.domain.inventory import ExchangeStatus, Inventory
@@ -134,7 +135,7 @@ def _synergy(synergy_id: str, exchanges: list[Exchange], inventory: Inventory) -
     handed_over = {
         resource_id
         for e, line in zip(exchanges, lines, strict=True)
-        for resource_id, giver, taker in zip(e.match.resource_ids, line, line[1:], strict=True)
+        for resource_id, (giver, taker) in zip(e.match.resource_ids, pairwise(line), strict=True)
         if giver != taker
     }
     counted = [a for a in actors if inventory.actor_by_id[a].counts_in_3_2]

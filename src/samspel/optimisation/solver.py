@@ -11,6 +11,10 @@ from samspel.optimisation.spec import Floats, Ints
 
 THREADS = 1
 _FEASIBILITY = 1e-9
+_INFEASIBLE = (
+    highspy.HighsModelStatus.kInfeasible,
+    highspy.HighsModelStatus.kUnboundedOrInfeasible,
+)
 
 
 class SolverError(SamspelError):
@@ -96,7 +100,9 @@ def solve(model: Model, limits: Limits) -> Answer:
     highs.run()
     status = highs.getModelStatus()
     said = highs.modelStatusToString(status)
-    if status == highspy.HighsModelStatus.kInfeasible:
+    if status == highspy.HighsModelStatus.kModelEmpty:
+        return Answer(np.zeros(0), 0.0, 0.0, 0)
+    if status in _INFEASIBLE:
         raise InfeasibleError("No choice meets all requirements at once.")
     info = highs.getInfo()
     if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:

@@ -77,7 +77,7 @@ def haul_for(load: Load, knowledge: Knowledge, assumptions: Assumptions) -> Haul
 
 def nothing_hauled(unit: str) -> Haul:
     """A haul without transport: through a grid, in place, or within one site."""
-    return Haul(_terms(unit), _yearly(np.zeros(3), "1/year"), _yearly(np.zeros(3), "t/year"))
+    return Haul(_terms(unit), _yearly(np.zeros(3), "st/year"), _yearly(np.zeros(3), "t/year"))
 
 
 @frozen
@@ -117,14 +117,14 @@ def _by_road(load: Load, knowledge: Knowledge, assumptions: Assumptions) -> Haul
         fetching = DAYS_PER_YEAR * load.active_share / load.resource.storable_days
     if not load.amount.is_known:
         terms = _road_terms_of_unknown(load.unit, tonnes_per_unit, fetching, rates)
-        return Haul(terms, _unknown("1/year"), _unknown("t/year"))
+        return Haul(terms, _unknown("st/year"), _unknown("t/year"))
     tonnes = tonnes_per_unit * np.array(load.amount.quantity.require("amount"))
     full_trips = tonnes / rates.load_t
     if full_trips[0] >= fetching:
         terms = _full_loads(load.unit, tonnes_per_unit, rates)
-        return Haul(terms, _yearly(full_trips, "1/year"), _yearly(tonnes, "t/year"))
+        return Haul(terms, _yearly(full_trips, "st/year"), _yearly(tonnes, "t/year"))
     terms = _frequent_trips(load.unit, tonnes_per_unit, tonnes, fetching, rates)
-    return Haul(terms, _yearly(np.full(3, fetching), "1/year"), _yearly(tonnes, "t/year"))
+    return Haul(terms, _yearly(np.full(3, fetching), "st/year"), _yearly(tonnes, "t/year"))
 
 
 def _full_loads(unit: str, mass: Triple, rates: _RoadRates) -> HaulTerms:
@@ -170,7 +170,7 @@ def _road_terms_of_unknown(
 
 def _by_pipe(load: Load, assumptions: Assumptions) -> Haul:
     per_km = np.array(assumptions.value("pipe_sek_per_m", "SEK/m")) * 1000
-    upkeep = np.array(assumptions.value("pipe_upkeep_share_per_year", "1/year"))
+    upkeep = np.array(assumptions.value("pipe_upkeep_share_per_year", "1"))
     lifetime, _, _ = assumptions.value("pipe_lifetime_years", "year")
     loss = np.zeros(3)
     if load.resource.family is Family.HEAT:
@@ -182,7 +182,7 @@ def _by_pipe(load: Load, assumptions: Assumptions) -> Haul:
         loss_per_km=loss,
         lifetime_years=lifetime,
     )
-    return Haul(terms, _yearly(np.zeros(3), "1/year"), _yearly(np.zeros(3), "t/year"))
+    return Haul(terms, _yearly(np.zeros(3), "st/year"), _yearly(np.zeros(3), "t/year"))
 
 
 def _by_person(load: Load, assumptions: Assumptions) -> Haul:
@@ -191,9 +191,9 @@ def _by_person(load: Load, assumptions: Assumptions) -> Haul:
     out_and_back = 2 * np.array(assumptions.value("travel_sek_per_km", "SEK/km"))
     kg = 2 * np.array(assumptions.value("travel_kg_co2e_per_km", "kgCO2e/km"))
     terms = _terms(load.unit, sek_per_unit_km=out_and_back / hours, kg_per_unit_km=kg / hours)
-    trips = _unknown("1/year")
+    trips = _unknown("st/year")
     if load.amount.is_known:
-        trips = _yearly(np.array(load.amount.quantity.require("amount")) / hours, "1/year")
+        trips = _yearly(np.array(load.amount.quantity.require("amount")) / hours, "st/year")
     return Haul(terms, trips, _yearly(np.zeros(3), "t/year"))
 
 
@@ -242,7 +242,7 @@ def _unknown_haul(unit: str) -> Haul:
         nothing.terms.investment_sek_per_km,
         nothing.terms.loss_share_per_km,
     )
-    return Haul(terms, _unknown("1/year"), _unknown("t/year"))
+    return Haul(terms, _unknown("st/year"), _unknown("t/year"))
 
 
 def _yearly(triple: Triple, unit: str) -> Cited:
