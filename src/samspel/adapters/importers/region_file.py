@@ -131,6 +131,6 @@ class _Reading:
 def _text(node: yaml.Node) -> str | None:
     if not isinstance(node, yaml.ScalarNode):
         return None
-    is_plain = node.style is None
+    is_plain = not node.style
     text = str(node.value).strip().replace("\r\n", "\n")
     return "" if is_plain and text in _EMPTY_WORDS else text

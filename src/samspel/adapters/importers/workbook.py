@@ -23,7 +23,7 @@ from samspel.adapters.importers.raw import (
     normal_name,
 )
 from samspel.adapters.schema import ASSUMPTIONS, REGION, TABLE_BY_NAME, TABLES
-from samspel.domain.texts import Text
+from samspel.domain.texts import Text, same
 from samspel.domain.units import is_unit
 
 _CHILD = Path(__file__).with_name("workbook_child.py")
@@ -101,11 +101,11 @@ def _run_child(
     return _Child(**json.loads(output))
 
 
-def _report_refusal(findings: Findings, code: str, **facts: str) -> None:
-    shown: dict[str, str | Text] = dict(facts)
-    if code == "WORKBOOK-NOT-XLSX":
-        shown = {"what": _KINDS_OF_FILE[facts["what"]]}
-    findings.fault(code, Place(_WORKBOOK), None, **shown)
+def _report_refusal(
+    findings: Findings, code: str, what: str = "", value: str | None = None, reason: str = ""
+) -> None:
+    kind = _KINDS_OF_FILE.get(what, same(what))
+    findings.fault(code, Place(_WORKBOOK), value, what=kind, reason=reason)
 
 
 def _assemble(child: _Child, findings: Findings, limits: Limits) -> RawPackage:
@@ -132,7 +132,7 @@ def _assemble(child: _Child, findings: Findings, limits: Limits) -> RawPackage:
     for name in TABLE_BY_NAME:
         if name in rows and (table := build_table(name, rows[name], findings, limits)):
             tables[name] = table
-    region = _read_region(rows) if REGION in rows else None
+    region = _read_region(rows, findings) if REGION in rows else None
     return RawPackage(region, tables, frozenset(present) - frozenset(tables))
 
 
@@ -181,12 +181,16 @@ def _report_missing(present: Mapping[str, str], strangers: list[str], findings: 
         findings.note("UNKNOWN-TABLE", Place(title), title, hint=hint)
 
 
-def _read_region(rows: Mapping[str, list[list[Cell]]]) -> RawRegion:
+def _read_region(rows: Mapping[str, list[list[Cell]]], findings: Findings) -> RawRegion:
     facts: dict[str, RawEntry] = {}
     for number, cells in enumerate(rows[REGION], start=1):
         key, value = ([as_text(c).strip() for c in cells] + ["", ""])[:2]
-        if key and (normal_name(key), normal_name(value)) != ("key", "value"):
-            facts[normal_name(key)] = RawEntry(value, number)
+        name = normal_name(key)
+        if not name or (name, normal_name(value)) == ("key", "value"):
+            continue
+        if name in facts:
+            findings.fault("REGION-DUPLICATE", Place(REGION, number, name))
+        facts.setdefault(name, RawEntry(value, number))
     return RawRegion(facts, tuple(_read_assumptions(rows.get(ASSUMPTIONS, []))))
 
 

@@ -42,6 +42,11 @@ class RefusedError(Exception):
         self.facts = facts
 
 
+def _normal(title: str) -> str:
+    """A sheet's name as the format writes it (the parent's `normal_name`)."""
+    return re.sub(r"[\s_\-]+", "_", title.strip().casefold())
+
+
 def _limit_resources(limits: dict[str, int]) -> None:
     try:
         import resource
@@ -172,7 +177,7 @@ def _extent(data: bytes) -> tuple[int, int]:
 
 def _size_problem(data: bytes, sheet: str, limits: dict[str, int]) -> Problem | None:
     last_row, last_column = _extent(data)
-    n_most = limits["n_profile_rows"] if sheet.strip().lower() == "profiles" else limits["n_rows"]
+    n_most = limits["n_profile_rows"] if _normal(sheet) == "profiles" else limits["n_rows"]
     if last_row > n_most + 1 or data.count(b"<row") > n_most + 1:
         return {"code": "TABLE-ROWS", "sheet": sheet, "limit": str(n_most)}
     if last_column > limits["n_columns"]:
@@ -220,8 +225,10 @@ def _read(path: str, limits: dict[str, int], known: set[str]) -> dict[str, Any]:
                 "is_hidden": metadata.visible is not SheetVisibleEnum.Visible,
             }
             sheets.append(sheet)
-            if name.strip().lower() not in known or sheet["is_hidden"] or name not in parts:
+            if _normal(name) not in known or sheet["is_hidden"]:
                 continue
+            if name not in parts:
+                raise RefusedError("WORKBOOK-CORRUPT", reason=f"{name}: no cells")
             found, seen = _inspect(_read_part(archive, parts[name]), name, limits)
             problems += found
             if not seen:
