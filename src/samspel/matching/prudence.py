@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from samspel.domain.knowledge import Knowledge
-from samspel.domain.resources import Carriage
+from samspel.domain.resources import Carriage, LegalStatus
 from samspel.matching.routes import Route, is_heat_kin
 from samspel.matching.yields import along
 
@@ -22,7 +22,7 @@ def is_wasteful(route: Route, knowledge: Knowledge, wanted: frozenset[str]) -> b
         return False
     if any(not _has_outlet(output, knowledge, wanted) for output, _ in _besides(route, knowledge)):
         return True
-    final = _value(route.service.wanted_id, route.delivered.value, knowledge)
+    final = _final_value(route, knowledge)
     besides = [_value(r, amount, knowledge) for r, amount in _besides(route, knowledge)]
     known = [v for v in besides if v is not None]
     if final is None or len(known) < len(besides):
@@ -58,14 +58,25 @@ def _value(resource_id: str, amount: float | None, knowledge: Knowledge) -> floa
     return cited.quantity.value * amount
 
 
+def _final_value(route: Route, knowledge: Knowledge) -> float | None:
+    """What arrives, valued as what it is or as what it serves, whichever is more."""
+    as_wanted = _value(route.service.wanted_id, route.delivered.value, knowledge)
+    as_is = _value(route.resource_ids[-1], route.reach[-1].value, knowledge)
+    return max((v for v in (as_wanted, as_is) if v is not None), default=None)
+
+
 def _best_link(route: Route, knowledge: Knowledge) -> float:
-    """The most that any link before the last could be sold for; what goes in pipes cannot be."""
-    values = []
-    for resource_id, reach in zip(route.resource_ids[:-1], route.reach[:-1], strict=True):
-        value = _value(resource_id, reach.value, knowledge)
-        if knowledge.resources[resource_id].carriage is not Carriage.PIPE and value is not None:
-            values.append(value)
-    return max(values, default=0.0)
+    """The most that any link before the last could be sold for.
+
+    What goes in pipes cannot be sold elsewhere; an offered residue is offered for that reason.
+    """
+    best = 0.0
+    for link, resource_id in enumerate(route.resource_ids[:-1]):
+        resource = knowledge.resources[resource_id]
+        is_offered_residue = link == 0 and resource.typical_status is not LegalStatus.PRODUCT
+        if resource.carriage is not Carriage.PIPE and not is_offered_residue:
+            best = max(best, _value(resource_id, route.reach[link].value, knowledge) or 0.0)
+    return best
 
 
 def without_dominated(routes: Iterable[Route]) -> tuple[Route, ...]:
@@ -92,11 +103,13 @@ def _preference(route: Route) -> tuple[bool, int, tuple[str, ...]]:
 
 
 def _dominates(short: Route, long: Route) -> bool:
-    """Whether `short` does the same with some of the steps, and no product is lost by it.
+    """Whether `short` makes the same with some of the steps, and no product is lost by it.
 
     A step that is left by a rest also gives its main output (a cascade), so dropping it loses one.
     """
     if len(short.steps) >= len(long.steps) or (short.is_vague and not long.is_vague):
+        return False
+    if short.resource_ids[-1] != long.resource_ids[-1]:
         return False
     rest = iter(long.conversion_ids)
     if not all(c in rest for c in short.conversion_ids):
