@@ -84,7 +84,7 @@ def run_study(
     progress(Text("Räknar på utbyten", "Assessing exchanges"))
     exchanges = assess_matches(matched, knowledge)
     progress(Text("Väljer nätverk", "Choosing the network"))
-    network = optimise_network(exchanges, ready, knowledge, assumptions, options)
+    network = optimise_network(exchanges, ready, knowledge, options)
     chosen_ids = set(network.exchange_ids)
     chosen = tuple(e for e in exchanges if e.exchange_id in chosen_ids)
     measurements = rank_measurements(exchanges, ready, knowledge, assumptions)
