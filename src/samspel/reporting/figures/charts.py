@@ -115,8 +115,8 @@ def draw_months(
     chart: MonthChart, language: Language, figure_id: str, *, is_narrow: bool = False
 ) -> Drawing:
     """Supply as patterned bars, need as a line, the uncovered part hatched, ranges as bars."""
-    width, height = (340.0, 200.0) if is_narrow else (560.0, 210.0)
-    base, top = height - 32, 14.0
+    width, height = (340.0, 212.0) if is_narrow else (560.0, 222.0)
+    base, top = height - 32, 26.0
     most = max((*chart.supply, *chart.need, *chart.high, 0.0)) or 1.0
     ticks = nice_ticks(most)
     scale = (base - top) / ticks[-1]
@@ -138,7 +138,7 @@ def draw_months(
                 colour=ink("text-2"),
             )
         )
-    body.append(label(4, 10, chart.unit, size=11.5, colour=ink("text-2")))
+    body.append(label(4, 11, chart.unit, size=11.5, colour=ink("text-2")))
     return Drawing(width, height, "".join(body), chart.title, describe(chart, language), figure_id)
 
 
@@ -202,11 +202,9 @@ def _need(
                 "rect", x=x, y=y, width=width, height=(need - supply) * scale, fill="url(#HATCH)"
             )
         )
-    out.append(
-        element(
-            "path", d=f"M{x - 3:.1f} {y:.1f}h{width + 6:.1f}", stroke=ink("sot"), stroke_width="2"
-        )
-    )
+    line = f"M{x - 3:.1f} {y:.1f}h{width + 6:.1f}"
+    out.append(element("path", d=line, stroke=ink("sno"), stroke_width="5"))
+    out.append(element("path", d=line, stroke=ink("sot"), stroke_width="2"))
     if chart.low and chart.high and chart.high[month] > chart.low[month]:
         top, bottom = base - chart.high[month] * scale, base - chart.low[month] * scale
         out.append(

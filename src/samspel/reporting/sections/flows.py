@@ -82,7 +82,7 @@ def _figure(view: FlowView, language: Language) -> FigureBlock:
     figure_id = f"sankey-{_slug(view.unit)}"
     return FigureBlock(
         figure_id,
-        _draw(view, (1060.0, height), f"{figure_id}-", language),
+        _draw(view, (900.0, height), f"{figure_id}-", language),
         _draw(view.folded(24, language), (360.0, height), f"{figure_id}-narrow-", language),
         _READ.render(language),
         table=_table(view, language),
