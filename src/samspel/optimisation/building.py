@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 from attrs import define, field, frozen
 
-from samspel.domain.chains import stage_amounts, steps_of
+from samspel.domain.chains import steps_of
 from samspel.domain.errors import InfeasibleError
-from samspel.domain.exchanges import Exchange
+from samspel.domain.exchanges import Exchange, Match
 from samspel.domain.inventory import Inventory
 from samspel.domain.knowledge import Knowledge
 from samspel.domain.provenance import Cited
@@ -16,7 +16,7 @@ from samspel.domain.resources import Resource
 from samspel.domain.streams import Recurrence, Stream
 from samspel.domain.studies import Objective, StudyOptions
 from samspel.domain.texts import Text
-from samspel.domain.units import dimension, is_per_time
+from samspel.domain.units import conversion_factor, dimension, is_per_time
 from samspel.domain.verdicts import Outcome
 from samspel.optimisation.spec import MONTHS, Floats, NetworkProblem, Shared
 
@@ -45,13 +45,14 @@ def worth_of(exchange: Exchange, options: StudyOptions) -> Worth | None:
         Objective.WEIGHTED: options.weights,
     }
     weights = money[options.objective]
-    avoided = exchange.emissions_t_co2e_per_year.quantity
-    terms = (exchange.society_npv_sek.quantity, exchange.joint_npv_sek.quantity, avoided.scaled(-1))
+    signed = (weights[0], weights[1], -weights[2])
+    terms = (exchange.society_npv_sek, exchange.joint_npv_sek, exchange.emissions_t_co2e_per_year)
     total = 0.0
-    for weight, term in zip(weights, terms, strict=True):
-        if weight and term.value is None:
+    for weight, term in zip(signed, terms, strict=True):
+        value = term.quantity.value
+        if weight and value is None:
             return None
-        total += weight * (term.value or 0.0)
+        total += weight * (value or 0.0)
     investment = exchange.investment_sek.quantity.value
     if investment is None and options.investment_budget_sek is not None:
         return None
@@ -195,13 +196,15 @@ def _monthly(stream: Stream, resource: Resource, inventory: Inventory) -> Floats
 
 def _yearly(amount: Cited, resource: Resource) -> float | None:
     """A stream's likeliest amount in its resource's unit, by weight where kinds differ."""
-    quantity, mass = amount.quantity, resource.mass_t_per_unit
-    if dimension(quantity.unit) == dimension(resource.unit):
-        return quantity.to(resource.unit).value
-    if mass is None or dimension(quantity.unit) != dimension("t/year"):
+    value, unit, mass = amount.quantity.value, amount.quantity.unit, resource.mass_t_per_unit
+    if value is None:
         return None
-    tonnes, per_unit = quantity.to("t/year").value, mass.quantity.value
-    return tonnes / per_unit if tonnes is not None and per_unit else None
+    if dimension(unit) == dimension(resource.unit):
+        return value * conversion_factor(unit, resource.unit)
+    per_unit = mass.quantity.value if mass is not None else None
+    if not per_unit or dimension(unit) != dimension("t/year"):
+        return None
+    return value * conversion_factor(unit, "t/year") / per_unit
 
 
 def _wanted_id(exchange: Exchange, inventory: Inventory) -> str:
@@ -246,33 +249,48 @@ class _Collected:
 
 def _shared(candidates: list[_Candidate], knowledge: Knowledge) -> Shared:
     collected = _Collected()
+    plants_of: dict[tuple[str, ...], tuple[_Plant, ...]] = {}
     for i, candidate in enumerate(candidates):
         for key, npv, price in candidate.worth.fixed:
             collected.pay(key, npv, price)
             collected.uses.append((i, key, 1.0))
-        for key, minimum, per_unit in _vacant_plants(candidate, knowledge):
-            collected.minimum[key] = minimum
-            collected.uses.append((i, key, per_unit))
+        match = candidate.exchange.match
+        line = (*match.pathway.conversion_ids, *match.resource_ids)
+        if line not in plants_of:
+            plants_of[line] = _plants(match, knowledge)
+        for plant in plants_of[line]:
+            if match.operator_ids[plant.step] is None:
+                site_id = candidate.exchange.legs[plant.step].to_site_id
+                key = f"role:{plant.conversion_id}@{site_id}"
+                collected.minimum[key] = plant.least
+                collected.uses.append((i, key, plant.input_per_unit))
     return collected.finish()
 
 
-def _vacant_plants(candidate: _Candidate, knowledge: Knowledge) -> list[tuple[str, float, float]]:
-    """(key, smallest yearly input, input per source unit) of plants that nobody runs yet."""
-    match, legs = candidate.exchange.match, candidate.exchange.legs
-    if match.pathway.is_direct:
-        return []
+@frozen
+class _Plant:
+    """A step with a smallest sensible yearly input, and its input per source unit."""
+
+    step: int
+    conversion_id: str
+    least: float
+    input_per_unit: float
+
+
+def _plants(match: Match, knowledge: Knowledge) -> tuple[_Plant, ...]:
+    """The steps of a line that have a smallest batch, as far as their ratios are known."""
     found = []
-    amounts = stage_amounts(match, knowledge)
+    per_unit: float | None = 1.0
     for i, step in enumerate(steps_of(match, knowledge)):
-        batch = step.conversion.batch_minimum
-        if match.operator_ids[i] is not None or batch is None:
-            continue
-        least = batch.to(step.conversion.input_unit).value
-        incoming, per_unit = amounts[i].quantity.value, step.input_per_unit.quantity.value
-        if least and incoming is not None and per_unit is not None:
-            key = f"role:{step.conversion.conversion_id}@{legs[i].to_site_id}"
-            found.append((key, least, incoming / candidate.amount * per_unit))
-    return found
+        into, ratio = step.input_per_unit.quantity.value, step.ratio.quantity.value
+        conversion = step.conversion
+        per_input = None if per_unit is None or into is None else per_unit * into
+        if conversion.batch_minimum is not None and per_input is not None:
+            least = conversion.batch_minimum.to(conversion.input_unit).value
+            if least:
+                found.append(_Plant(i, conversion.conversion_id, least, per_input))
+        per_unit = None if per_input is None or ratio is None else per_input * ratio
+    return tuple(found)
 
 
 def _exclusive(candidates: list[_Candidate], inventory: Inventory) -> tuple[tuple[int, ...], ...]:

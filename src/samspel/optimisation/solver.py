@@ -59,7 +59,7 @@ def to_highs(model: Model) -> highspy.HighsLp:
     row = _joined([b.row + o for b, o in zip(model.blocks, offsets, strict=False)])
     column = _joined([b.column for b in model.blocks])
     value = np.concatenate([np.zeros(0), *(b.value for b in model.blocks)])
-    order = np.lexsort((row, column))
+    order = np.argsort(column, kind="stable")
     starts = np.searchsorted(column[order], np.arange(model.cost.size + 1))
     lp = highspy.HighsLp()
     lp.num_col_ = model.cost.size
