@@ -20,6 +20,11 @@ def test_heat_never_inherits_a_price() -> None:
     assert RESOURCES["heat_below_30"].value_sek_per_unit is None
 
 
+def test_aluminium_is_not_priced_as_steel() -> None:
+    assert RESOURCES["steel_scrap"].value_sek_per_unit is not None
+    assert RESOURCES["aluminium_scrap"].value_sek_per_unit is None
+
+
 def test_pallets_inherit_nothing_of_another_unit() -> None:
     pallets = RESOURCES["loading_pallets"]
     assert pallets.disposal_sek_per_unit is not None
