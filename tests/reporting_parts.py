@@ -399,9 +399,7 @@ def make_site(actor_id: str, place: str, offset: float = 0.0) -> Site:
     )
 
 
-def assemble(
-    inventory: Inventory, pairings: Iterable[Pairing], chosen: Iterable[int], **more: object
-) -> Study:
+def assemble(inventory: Inventory, pairings: Iterable[Pairing], chosen: Iterable[int]) -> Study:
     """A study of these pairings, the `chosen` of them as its network."""
     know = knowledge()
     exchanges = tuple(make_exchange(p, know, inventory) for p in pairings if not p.refused_rules)
@@ -420,7 +418,7 @@ def assemble(
         synergies=_synergies(picked, inventory),
         totals=_totals(bool(picked)),
     )
-    study = Study(
+    return Study(
         study_id=inventory.region.region_id,
         inventory=inventory,
         knowledge=know,
@@ -450,7 +448,6 @@ def assemble(
         inverse_answers=(),
         samspel_version="0.1.0",
     )
-    return evolve(study, **more) if more else study
 
 
 def _synergies(picked: list[Exchange], inventory: Inventory) -> tuple[Synergy, ...]:

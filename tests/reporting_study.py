@@ -263,9 +263,8 @@ def rich_study() -> Study:
             1,
         ),
     )
-    return assemble(
-        inventory, pairings, (0, 1, 2, 3, 4, 5, 6, 7), calls=calls, measurements=measurements
-    )
+    study = assemble(inventory, pairings, range(8))
+    return evolve(study, calls=calls, measurements=measurements)
 
 
 def unknown_study() -> Study:
@@ -302,7 +301,8 @@ def unknown_study() -> Study:
             f"{a.actor_id}-1",
             a.actor_id,
             "Tännäs" if a.actor_id in ("fisk", "brygg") else a.name,
-            *at.get(a.actor_id, (None, None)),
+            at[a.actor_id][0] if a.actor_id in at else None,
+            at[a.actor_id][1] if a.actor_id in at else None,
             "Härjedalen",
         )
         for a in actors
@@ -469,9 +469,8 @@ def unknown_study() -> Study:
             1,
         ),
     )
-    return assemble(
-        inventory, pairings, (), calls=calls, measurements=measurements, inverse_answers=(inverse,)
-    )
+    study = assemble(inventory, pairings, ())
+    return evolve(study, calls=calls, measurements=measurements, inverse_answers=(inverse,))
 
 
 NASTY = '<script>alert(1)</script> #let x = [ ] $ \\ " @ref *b* _i_ `c` //c =1+1 {} ~ & é'

@@ -10,7 +10,7 @@ import pytest
 
 from samspel.reporting.figures.palette import LIGHT, PAPER, with_colours
 from samspel.reporting.svg_files import render_figures
-from tests.reporting_study import ALL, rich_study, unknown_study
+from tests.reporting_study import ALL, empty_study, rich_study, unknown_study
 
 STYLESHEET = Path("src/samspel/reporting/templates/samspel.css")
 
@@ -26,8 +26,9 @@ def test_every_figure_is_an_xml_file_with_plain_colours(name: str) -> None:
 
 def test_the_figures_are_named() -> None:
     names = set(render_figures(rich_study()))
-    assert {"map", "sankey-t", "sankey-mwh", "gain-0", "months-0"} <= names
+    assert {"map", "sankey", "sankey-mwh", "gain-0", "months-0"} <= names
     assert {"sankey-m3", "inverse-0"} <= set(render_figures(unknown_study()))
+    assert "Inga flöden att rita" in render_figures(empty_study())["sankey"]
 
 
 def test_light_colours_are_the_stylesheet_s() -> None:

@@ -49,8 +49,7 @@ def test_the_first_page_holds_what_to_do(make: Callable[[], Study]) -> None:
     for words in ("På måndag", "Nyckeltal", "Vad som kan gå vart", "Mät det här först"):
         assert squeezed(words) in first
     for call in study.calls:
-        words = call.question.sv.split()
-        assert all(squeezed(w) in first for w in words)
+        assert all(squeezed(word) in first for word in call.question.sv.split())
     assert squeezed(f"Sida 1 av {len(found)}") in first
     assert "på kartan" in found[1]
 

@@ -1,7 +1,7 @@
 """Every section builds for every study in both languages, and says what the study says."""
 
 from collections.abc import Callable, Iterator
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import attrs
 import pytest
@@ -35,7 +35,7 @@ from tests.reporting_study import ALL, empty_study, lonely_study, rich_study, un
 T = TypeVar("T")
 
 
-def texts(value: object) -> Iterator[str]:
+def texts(value: Any) -> Iterator[str]:
     """Every text a block shows, figures' drawings apart."""
     if isinstance(value, str):
         yield value

@@ -34,11 +34,12 @@ _READ = Text(
 _UNSCALED = Text(
     "Ytor, timmar och stycken visas i tabellen.", "Space, hours and pieces are shown in the table."
 )
-_NONE = Text("Inga flöden att rita", "No flows to draw")
+NO_FLOWS = Text("Inga flöden att rita", "No flows to draw")
 _NONE_WHY = Text(
     "Inget överskott har hittat ett behov. Lägg in fler behov, eller se vad som avvisades.",
     "No surplus has found a need. Enter more needs, or see what was refused.",
 )
+FIRST_FIGURE = "sankey"
 _NUMBER_FROM = 3
 
 
@@ -51,11 +52,13 @@ def build(study: Study, language: Language) -> Section:
         if len(views) > 1:
             blocks.append(Subheading(heading))
         if is_scaled(view):
-            blocks.append(_figure(view, language))
+            is_first = not any(isinstance(b, FigureBlock) for b in blocks)
+            figure_id = FIRST_FIGURE if is_first else f"{FIRST_FIGURE}-{_slug(view.unit)}"
+            blocks.append(_figure(view, figure_id, language))
         else:
             blocks += [Paragraph(_UNSCALED.render(language), is_quiet=True), _table(view, language)]
     if not blocks:
-        blocks.append(Empty(_NONE.render(language), _NONE_WHY.render(language)))
+        blocks.append(Empty(NO_FLOWS.render(language), _NONE_WHY.render(language)))
     aside = ""
     if len(views) == 1:
         aside = _PER_YEAR.render(language).format(unit=views[0].unit)
@@ -76,10 +79,9 @@ def small_figure(study: Study, language: Language) -> tuple[FigureBlock, str] | 
     return figure, _PER_YEAR.render(language).format(unit=view.unit)
 
 
-def _figure(view: FlowView, language: Language) -> FigureBlock:
+def _figure(view: FlowView, figure_id: str, language: Language) -> FigureBlock:
     n_links = len({(f.source, f.target, f.family) for f in view.flows})
     height = 180.0 + 24.0 * min(n_links, 24)
-    figure_id = f"sankey-{_slug(view.unit)}"
     return FigureBlock(
         figure_id,
         _draw(view, (900.0, height), f"{figure_id}-", language),
