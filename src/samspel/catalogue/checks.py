@@ -118,6 +118,9 @@ class CrossCheck:
         self._end(key, "output", conversion.output_id, conversion.output_unit)
         ratio = expected_ratio_unit(conversion.output_unit, conversion.input_unit)
         self._same(table, key, conversion.yield_.quantity.unit, ratio)
+        for limit in conversion.limits:
+            if not is_unit(limit.unit):
+                self._unit(table, key, limit.unit, "percent")
         for feed in (*conversion.co_inputs, *conversion.rests):
             resource = self.knowledge.resources.get(feed.resource_id)
             if resource is None:

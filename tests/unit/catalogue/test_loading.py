@@ -91,6 +91,11 @@ def test_a_use_needs_a_ratio_of_the_right_unit() -> None:
         ({"balance": "not_comparable"}, ("BALANCE", "balance")),
         ({"season": [1, 2, 3]}, ("SEASON", "season")),
         (
+            {"limits": {"smell": {"maximum": 3, "unit": "stinks", "source": "rebio"}}},
+            ("UNIT", "unit"),
+        ),
+        ({"limits": {"smell": {"maximum": 3, "unit": "percent"}}}, ("MISSING", "source")),
+        (
             {"yield": {"value": 2, "unit": "t/t", "year": 2026, "source": "stoichiometry"}},
             ("BALANCE", "balance"),
         ),
