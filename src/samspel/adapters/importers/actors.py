@@ -6,12 +6,11 @@ from samspel.adapters.importers.table_reader import TableReader
 from samspel.domain.actors import Actor, ActorKind, Role, Site
 from samspel.domain.codes import SniCode
 from samspel.domain.errors import CodeError
+from samspel.domain.texts import Text
 
 
-def read_actors(reader: TableReader, context: Context) -> tuple[Actor, ...]:
+def read_actors(reader: TableReader) -> tuple[Actor, ...]:
     """The actors, in the table's order."""
-    municipalities = reader.texts("municipality")
-    context.note_municipalities(reader, municipalities)
     rows = zip(
         reader.ids("actor_id"),
         reader.texts("name"),
@@ -20,7 +19,7 @@ def read_actors(reader: TableReader, context: Context) -> tuple[Actor, ...]:
         _read_sni_codes(reader),
         reader.integers("n_employees"),
         reader.choice_lists("roles", Role),
-        municipalities,
+        reader.texts("municipality"),
         reader.texts("note"),
         reader.texts("source"),
         strict=True,
@@ -45,7 +44,8 @@ def _sni(reader: TableReader, i: int, code: str, edition: str) -> SniCode | None
     try:
         return SniCode.parse(code, edition)
     except CodeError:
-        reader.fault("SNI-EDITION", i, "sni_edition", edition, other=code)
+        given = Text(f" (”{edition}”)", f" (“{edition}”)") if edition else Text("", "")
+        reader.fault("SNI-EDITION", i, "sni_edition", edition, other=code, given=given)
         return None
 
 
@@ -53,8 +53,9 @@ def read_sites(reader: TableReader, context: Context, actors: Ids) -> tuple[Site
     """The sites, in the table's order."""
     ids = reader.ids("site_id")
     municipalities = reader.texts("municipality")
-    context.note_municipalities(reader, municipalities)
     latitudes, longitudes = read_coordinates(reader, ids, context.country)
+    homeless = [m for m, degrees in zip(municipalities, latitudes, strict=True) if degrees is None]
+    context.note_municipalities(reader, homeless)
     rows = zip(
         ids,
         reader.references("actor_id", actors, "REFERENCE-SITE-ACTOR", ids),

@@ -85,7 +85,7 @@ def assemble(
     context = Context(knowledge, found.region.country if found else "SE")
     work = Assembler(raw, findings, list(found.extras) if found else [])
     actor_table, site_table = work.reader("actors"), work.reader("sites")
-    actors = read_actors(actor_table, context)
+    actors = read_actors(actor_table)
     actor_ids = work.ids(actor_table, is_optional=False)
     sites = read_sites(site_table, context, actor_ids)
     site_ids = work.ids(site_table, is_optional=False)

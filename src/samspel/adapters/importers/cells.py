@@ -1,6 +1,7 @@
 """Reading of single cells: Swedish and international spellings; never a guess."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from math import isfinite
 
@@ -10,6 +11,7 @@ _GROUPED = re.compile(r"[+-]?[0-9]{1,3}([ \u00a0\u2007\u2009\u202f][0-9]{3})+([.
 _SPACES = re.compile(r"[ \u00a0\u2007\u2009\u202f]")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})([T ]00:00(:00(\.0+)?)?)?")
 _LOST_ZERO = re.compile(r"[1-9][0-9]{4}")
+_ONLY_PLAIN = re.compile(r"[0-9eE+.\n\-]*")
 THREE_DECIMALS = re.compile(r"[+-]?[1-9][0-9]{0,2},[0-9]{3}")
 
 
@@ -29,6 +31,17 @@ def parse_number(cell: Cell) -> float:
     if not isfinite(number):
         raise ValueError(cell)
     return number
+
+
+def parse_plain_numbers(cells: Sequence[Cell]) -> list[float | None] | None:
+    """All the numbers of a column at once, when all are written plainly; None when any is not."""
+    try:
+        if not _ONLY_PLAIN.fullmatch("\n".join(cells)):  # type: ignore[arg-type]
+            return None
+        numbers = [float(c) if c else None for c in cells]
+    except (TypeError, ValueError):  # a workbook's numbers, or "1e", which is told of one by one
+        return None
+    return numbers if all(n is None or isfinite(n) for n in numbers) else None
 
 
 def parse_date(text: str) -> date:

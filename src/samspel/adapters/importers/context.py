@@ -66,11 +66,11 @@ class Context:
                 )
 
     def note_municipalities(self, reader: TableReader, names: list[str]) -> None:
-        """Note municipalities that the catalogue does not have (once each)."""
+        """Note municipalities of places without coordinates that the catalogue does not have."""
         if not self._municipality_names:
             return
         for name in sorted(set(names) - {""} - set(self._municipality_names)):
-            place = reader.place(names.index(name), "municipality")
+            place = reader.place(reader.peek("municipality").index(name), "municipality")
             hint = reader.hint(name, self._municipality_names)
             reader.findings.note("MUNICIPALITY-UNKNOWN", place, name, hint=hint)
 

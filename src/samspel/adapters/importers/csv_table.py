@@ -1,7 +1,7 @@
 """CSV as people save it: UTF-8 with or without BOM, comma, semicolon or tab."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import StringIO
 
@@ -79,13 +79,13 @@ def _n_records(text: str) -> int:
         return sum(1 for _ in csv.reader(StringIO(text, newline="")))
 
 
-def _split(text: str, delimiter: str) -> tuple[list[list[Cell]], bool]:
+def _split(text: str, delimiter: str) -> tuple[list[Sequence[Cell]], bool]:
     """(the records that can be read, whether that is all of them)."""
-    records: list[list[Cell]] = []
+    records: list[Sequence[Cell]] = []
     with _fields_up_to(len(text) + 1):
         try:
             for record in csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True):
-                records.append([*record])
+                records.append(record)
         except csv.Error:
             return records, False
     return records, True

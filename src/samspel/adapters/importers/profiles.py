@@ -28,7 +28,9 @@ def read_profiles(reader: TableReader) -> tuple[list[int], tuple[Profile, ...]]:
     values = reader.numbers("value", low=0, bounds=AT_LEAST_ZERO)
     drafts: dict[str, _Draft] = {}
     for i, (profile_id, resolution) in enumerate(zip(ids, resolutions, strict=True)):
-        draft = drafts.setdefault(profile_id, _Draft(i, resolution))
+        draft = drafts.get(profile_id)
+        if draft is None:
+            draft = drafts[profile_id] = _Draft(i, resolution)
         draft.rows.append(i)
         if resolution and draft.resolution and resolution != draft.resolution:
             reader.fault("PROFILE-RESOLUTION", i, "resolution", resolution, profile=profile_id)

@@ -73,7 +73,7 @@ def normal_name(text: str) -> str:
 
 
 def _is_blank(row: Sequence[Cell]) -> bool:
-    return all(isinstance(c, str) and (not c or c.isspace()) for c in row)
+    return not "".join(map(str, row)).strip()
 
 
 def column_letter(index: int) -> str:

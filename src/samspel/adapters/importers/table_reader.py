@@ -9,7 +9,13 @@ from typing import TypeVar
 
 from attrs import define, evolve, field
 
-from samspel.adapters.importers.cells import Cell, as_text, parse_date, parse_number
+from samspel.adapters.importers.cells import (
+    Cell,
+    as_text,
+    parse_date,
+    parse_number,
+    parse_plain_numbers,
+)
 from samspel.adapters.importers.findings import Findings, Place
 from samspel.adapters.importers.nearest import did_you_mean, nearest
 from samspel.adapters.importers.raw import RawTable, column_letter, normal_name
@@ -206,7 +212,10 @@ class TableReader:
         bounds: Text = AT_LEAST_ZERO,
     ) -> list[float | None]:
         """Numbers, None where empty; one outside `low`…`high` is a fault naming `bounds`."""
-        numbers = self._parse(name, "NUMBER", parse_number)
+        cells = self.cells(name)
+        numbers = parse_plain_numbers(cells)
+        if numbers is None:
+            numbers = self._parse(cells, name, "NUMBER", parse_number)
         for i, number in enumerate(numbers):
             if number is not None and not low <= number <= high:
                 self.fault("NUMBER-RANGE", i, name, self.shown(i, name), bounds=bounds)
@@ -222,11 +231,13 @@ class TableReader:
 
     def dates(self, name: str) -> list[date | None]:
         """Dates, None where empty."""
-        return self._parse(name, "DATE", lambda cell: parse_date(as_text(cell)))
+        return self._parse(self.cells(name), name, "DATE", lambda cell: parse_date(as_text(cell)))
 
-    def _parse(self, name: str, code: str, parse: Callable[[Cell], Parsed]) -> list[Parsed | None]:
+    def _parse(
+        self, cells: Sequence[Cell], name: str, code: str, parse: Callable[[Cell], Parsed]
+    ) -> list[Parsed | None]:
         parsed: list[Parsed | None] = []
-        for i, cell in enumerate(self.cells(name)):
+        for i, cell in enumerate(cells):
             if cell == "":
                 parsed.append(None)
                 continue

@@ -148,9 +148,9 @@ CELL_TEXTS: Mapping[str, Text] = {
         "such as 11.050, and keep the cell as text so that leading zeros stay.",
     ),
     "SNI-EDITION": Text(
-        "SNI-koden {other} saknar känd utgåva (”{value}”), och koder bytte betydelse 2025. "
+        "Utgåvan av SNI-koden {other} är okänd{given}, och koder bytte betydelse 2025. "
         "Skriv 2007 eller 2025 i sni_edition.",
-        "The SNI code {other} has no known edition (“{value}”), and codes changed meaning in "
+        "The edition of the SNI code {other} is not known{given}, and codes changed meaning in "
         "2025. Write 2007 or 2025 in sni_edition.",
     ),
     "COORDINATE-PAIR": Text(
