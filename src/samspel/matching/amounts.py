@@ -106,18 +106,21 @@ def yearly_use(supply: Floats, need: Floats, wait_months: int) -> Floats:
 
 
 def use_by_month(supply: Floats, need: Floats, wait_months: int) -> Floats:
-    """What of `supply` meets `need`, by the month it leaves the source; all (12,), ≥ 0.
+    """What of `supply` meets `need`, by the month it leaves the source; all (n, 12), ≥ 0.
 
     Supply may wait `wait_months` (0 = same month only; 12 = any month) in a year that repeats.
     """
-    at_once = np.minimum(supply, need)
-    total = float(supply.sum())
-    most = min(total, float(need.sum()))
-    if wait_months <= 0 or at_once.sum() >= most * (1 - _ROUNDING):
-        return at_once
-    if wait_months >= MONTHS:
-        return supply * (most / total)
-    return np.array(_oldest_first(supply.tolist(), need.tolist(), wait_months))
+    used = np.minimum(supply, need)
+    if wait_months <= 0:
+        return used
+    totals = supply.sum(axis=1)
+    most = np.minimum(totals, need.sum(axis=1))
+    for row in np.flatnonzero(used.sum(axis=1) < most * (1 - _ROUNDING)):
+        if wait_months >= MONTHS:
+            used[row] = supply[row] * (most[row] / totals[row])
+        else:
+            used[row] = _oldest_first(supply[row].tolist(), need[row].tolist(), wait_months)
+    return used
 
 
 def _oldest_first(supply: list[float], need: list[float], wait_months: int) -> list[float]:
@@ -154,24 +157,21 @@ def usable(
     """
     if not (supply.is_known and need.is_known and ratio.is_known):
         unknown = Quantity.unknown(supply.unit), Quantity.unknown(need.unit)
-        overlap = min(1.0, float(use_by_month(*shares, wait).sum()))
-        return Usable(*unknown, (), overlap, None)
+        as_if_equal = use_by_month(shares[0][None, :], shares[1][None, :], wait)
+        return Usable(*unknown, (), min(1.0, float(as_if_equal.sum())), None)
     a, n, f = (q.require("an amount") for q in (supply, need, ratio))
     in_source = ((a[0], _over(n[0], f[0])), (a[1], _over(n[1], f[2])), (a[2], _over(n[2], f[1])))
     in_sink = tuple((a[i] * f[i], n[i]) for i in range(3))
-    used = {
-        pair: use_by_month(pair[0] * shares[0], pair[1] * shares[1], wait)
-        for pair in dict.fromkeys((*in_source, *in_sink))
-    }
-    amounts = [float(used[pair].sum()) for pair in in_source]
-    bound = min(a[0] * float(shares[0].sum()), _over(n[0], f[0]))
-    delivered = [float(used[pair].sum()) for pair in in_sink]
+    pairs = np.array((*in_source, *in_sink))
+    months = use_by_month(pairs[:, :1] * shares[0], pairs[:, 1:] * shares[1], wait)
+    used = months.sum(axis=1).tolist()
+    bound = min(a[0] * float(shares[0].sum()), in_source[0][1])
     return Usable(
-        amount=_ordered(amounts, supply.unit),
-        delivered=_ordered(delivered, need.unit),
-        monthly=tuple(used[in_source[0]].tolist()),
-        overlap=min(1.0, amounts[0] / bound) if bound > 0 else 0.0,
-        need_share=min(1.0, delivered[0] / n[0]) if n[0] > 0 else None,
+        amount=_ordered(used[:3], supply.unit),
+        delivered=_ordered(used[3:], need.unit),
+        monthly=tuple(months[0].tolist()),
+        overlap=min(1.0, used[0] / bound) if bound > 0 else 0.0,
+        need_share=min(1.0, used[3] / n[0]) if n[0] > 0 else None,
     )
 
 

@@ -12,7 +12,7 @@ from samspel.domain.resources import Carriage
 from samspel.domain.verdicts import Outcome
 from samspel.matching.candidates import Context, tonnes_per_source_unit
 from samspel.matching.preparation import Prepared
-from samspel.matching.rules.amount import BELOW_BATCH, decisive, thresholds
+from samspel.matching.rules.amount import BELOW_BATCH
 from samspel.matching.shortlist import PlannedRoute
 from samspel.matching.tour import round_tour
 
@@ -80,7 +80,7 @@ def _small(match: Match, prepared: Prepared) -> _Small | None:
     context = prepared.context
     source = context.inventory.stream_by_id[match.source_stream_id]
     plan = _plan(match, prepared)
-    least = decisive(thresholds(plan.route, plan.operators, context))
+    least = plan.least
     tonnes = tonnes_per_source_unit(plan.route, 0, context)
     is_carried = context.resource(plan.route.start_id).carriage is Carriage.ROAD
     if least is None or not least.amount.value or not tonnes or not is_carried:

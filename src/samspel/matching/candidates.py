@@ -15,10 +15,19 @@ from samspel.domain.provenance import Cited
 from samspel.domain.quantities import Quantity
 from samspel.domain.resources import Carriage, Resource
 from samspel.domain.streams import Stream
+from samspel.domain.texts import Text
 from samspel.domain.units import is_per_time
 from samspel.matching.amounts import Usable
 from samspel.matching.operators import Operator
 from samspel.matching.routes import Route
+
+
+@frozen
+class Threshold:
+    """The smallest yearly amount of the source that makes sense, and for whom."""
+
+    amount: Quantity
+    user: Text
 
 
 @frozen
@@ -38,6 +47,7 @@ class Candidate:
 
     `supply`, `need`: the streams' amounts in their resources' canonical units. `operators`: per
     conversion who runs it, None = vacant. `distance`: from the source's to the sink's site.
+    `least`: the smallest supply that makes sense; None: any.
     """
 
     source: Stream
@@ -49,6 +59,7 @@ class Candidate:
     usable: Usable
     hauls: tuple[Haul, ...]
     distance: Distance | None
+    least: Threshold | None
 
     @property
     def conversions(self) -> tuple[Conversion, ...]:

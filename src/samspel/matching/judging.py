@@ -44,6 +44,7 @@ def candidate_of(
         usable(supply, need, plan.route.delivered, shares, plan.wait),
         hauls_of(plan.route, places, plan.links, context.distances),
         context.distances.between(source.site_id, sink.site_id),
+        plan.least,
     )
 
 

@@ -1,5 +1,6 @@
 """A way from an offered resource to a wanted one, and what can serve what."""
 
+from enum import IntEnum
 from functools import cached_property
 
 from attrs import frozen
@@ -47,7 +48,7 @@ class Route:
     inputs: tuple[Quantity, ...]
     delivered: Quantity
 
-    @property
+    @cached_property
     def resource_ids(self) -> tuple[str, ...]:
         """The chain: offered resource, then what comes out of each conversion."""
         return (self.start_id, *(s.resource_id for s in self.steps))
@@ -66,6 +67,24 @@ class Route:
     def pathway(self) -> Pathway:
         """The conversions."""
         return Pathway(tuple(s.conversion for s in self.steps))
+
+
+class Kind(IntEnum):
+    """What a way is: without conversions, through main outputs, or a cascade through a rest.
+
+    Of each the best is kept for a pair, so that variants do not swamp a short list.
+    """
+
+    DIRECT = 0
+    PATHWAY = 1
+    CASCADE = 2
+
+    @classmethod
+    def of(cls, route: Route) -> "Kind":
+        """The kind of a route."""
+        if not route.steps:
+            return cls.DIRECT
+        return cls.CASCADE if any(s.is_rest for s in route.steps) else cls.PATHWAY
 
 
 def is_heat_kin(knowledge: Knowledge, one: str, other: str) -> bool:

@@ -1,5 +1,6 @@
 """All pairs and routes of one source as columns, each with the best score it could still get."""
 
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -14,11 +15,13 @@ from samspel.matching.amounts import (
     storage_months,
     yearly_use,
 )
-from samspel.matching.candidates import Context, segments_of
+from samspel.matching.batches import least_amount
+from samspel.matching.candidates import Context, Threshold, segments_of
 from samspel.matching.columns import Flags, Ints, StreamTable
 from samspel.matching.operators import Operator, OperatorIndex
-from samspel.matching.routes import Route
+from samspel.matching.routes import Kind, Route
 from samspel.matching.rules import RULES
+from samspel.matching.rules.legal import may_be_prohibited
 
 _BEYOND_REACH = 4.0
 _ROUNDING = 1e-9
@@ -28,6 +31,7 @@ _ROUNDING = 1e-9
 class PlannedRoute:
     """A route from one site, with who runs it, which links are carried, and how things keep.
 
+    `least`: smallest yearly supply that makes sense (source units; None: any).
     `links`: carried link per move between known sites. `site_ids`: the source's and the known
     operators'. `mask`: 12 months in which every conversion takes input. `wait`: months of storage.
     """
@@ -38,6 +42,9 @@ class PlannedRoute:
     site_ids: tuple[str, ...]
     mask: Floats
     wait: int
+    least: Threshold | None
+    kind: Kind
+    may_be_prohibited: bool
 
     @property
     def keeps_all_year(self) -> bool:
@@ -63,6 +70,9 @@ def plan_route(
         (site_id, *(o.site_id for o in found if o is not None)),
         season_mask([s.conversion.season for s in route.steps]),
         storage_months([context.resource(r) for r in route.resource_ids]),
+        least_amount(route, found, context),
+        Kind.of(route),
+        may_be_prohibited(route, context),
     )
 
 
@@ -74,6 +84,12 @@ class Shortlist:
     plan: Ints
     sink: Ints
     potential: Floats
+
+    @cached_property
+    def rows(self) -> list[tuple[int, int, float]]:
+        """(plan, sink, potential) by place, as plain numbers."""
+        columns = (self.plan.tolist(), self.sink.tolist(), self.potential.tolist())
+        return list(zip(*columns, strict=True))
 
 
 def shortlist(
@@ -139,7 +155,7 @@ def _used_shares(
     if ratio is None or ratio <= 0 or np.isnan(supply):
         return np.full(len(rows), np.nan)
     supply_months = np.broadcast_to(supply * sources.shares[row] * plan.mask, (len(rows), 12))
-    need_months = np.nan_to_num(need)[:, None] * sinks.shares[rows] / ratio
+    need_months = np.where(np.isnan(need), 0.0, need / ratio)[:, None] * sinks.shares[rows]
     used = yearly_use(supply_months, need_months, plan.wait)
     of_supply = used / supply if supply > 0 else np.zeros(len(rows))
     of_need = np.divide(used * ratio, need, out=np.zeros(len(rows)), where=need > 0)
@@ -152,11 +168,12 @@ def _bound(
 ) -> Floats:
     """The score if every rule that is not yet asked says its best."""
     fit, distance, amount, certainty, simplicity, springboard = ranking.WEIGHTS
-    n_unknown = np.isnan(haul).astype(float) + np.isnan(shares) + ~is_season_told
+    is_haul_unknown, are_shares_unknown = np.isnan(haul), np.isnan(shares)
+    n_unknown = is_haul_unknown.astype(float) + are_shares_unknown + ~is_season_told
     score = (
         fit * np.where(is_season_told, 1.0, ranking.FIT_WITHOUT_ONE)
-        + distance * np.nan_to_num(ranking.near(haul))
-        + amount * np.nan_to_num(shares)
+        + distance * np.where(is_haul_unknown, 0.0, ranking.near(haul))
+        + amount * np.where(are_shares_unknown, 0.0, shares)
         + certainty * (1 - n_unknown / len(RULES))
         + simplicity * ranking.simple(len(plan.operators), plan.n_vacant, plan.route.n_bought)
         + springboard * boards

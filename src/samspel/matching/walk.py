@@ -3,37 +3,17 @@
 Exact without judging every pair: the walk ends when nothing that is left can beat what is found.
 """
 
-from enum import IntEnum
-
 from attrs import Factory, frozen
 
 from samspel.domain.exchanges import Match
 from samspel.domain.verdicts import Outcome
 from samspel.matching.preparation import Prepared
-from samspel.matching.routes import Route
+from samspel.matching.routes import Kind
 from samspel.matching.rules.amount import BELOW_BATCH
-from samspel.matching.rules.legal import PROHIBITED, may_be_prohibited
+from samspel.matching.rules.legal import PROHIBITED
 from samspel.matching.shortlist import Shortlist
 
 _ABOUT_THE_ROUTE = frozenset({PROHIBITED, BELOW_BATCH})
-
-
-class Kind(IntEnum):
-    """What a way is: without conversions, through main outputs, or a cascade through a rest.
-
-    Of each the best is kept for a pair, so that variants do not swamp a short list.
-    """
-
-    DIRECT = 0
-    PATHWAY = 1
-    CASCADE = 2
-
-    @classmethod
-    def of(cls, route: Route) -> "Kind":
-        """The kind of a route."""
-        if not route.steps:
-            return cls.DIRECT
-        return cls.CASCADE if any(s.is_rest for s in route.steps) else cls.PATHWAY
 
 
 def rank(match: Match) -> tuple[float, str]:
@@ -73,7 +53,7 @@ class Walk:
         """Judge the pair at a place of the shortlist, once."""
         if place in self.judged:
             return
-        number, sink_row = int(self.short.plan[place]), int(self.short.sink[place])
+        number, sink_row, _ = self.short.rows[place]
         plan = self.short.plans[number]
         match = self.prepared.judge(self.row, plan, sink_row)
         self.judged[place] = match
@@ -84,17 +64,28 @@ class Walk:
             if any(v.code in _ABOUT_THE_ROUTE for v in match.verdicts):
                 self.closed_plans.add(number)
             return
-        key = (sink_row, Kind.of(plan.route))
+        key = (sink_row, plan.kind)
         if key not in self.best_of or rank(match) < rank(self.best_of[key]):
             self.best_of[key] = match
 
     def _is_worth_judging(self, place: int) -> bool:
-        number = int(self.short.plan[place])
+        number, sink_row, potential = self.short.rows[place]
         if number in self.closed_plans:
             return False
-        key = (int(self.short.sink[place]), Kind.of(self.short.plans[number].route))
-        best = self.best_of.get(key)
-        return best is None or best.score <= self.short.potential[place]
+        best = self.best_of.get((sink_row, self.short.plans[number].kind))
+        return best is None or best.score <= potential
+
+    def _is_one_more_too_small(self, place: int) -> bool:
+        """Below the batch when there are near misses enough: the route is closed unjudged."""
+        number, _, _ = self.short.rows[place]
+        least = self.short.plans[number].least
+        most = self.prepared.sources.quantities[self.row].high
+        if least is None or most is None or len(self.refused) < self.n:
+            return False
+        if most >= (least.amount.value or 0.0):
+            return False
+        self.closed_plans.add(number)
+        return True
 
     def _known_pairs(self) -> None:
         """Exchanges that somebody told of are always judged."""
@@ -102,18 +93,18 @@ class Walk:
         told = self.prepared.known.get(source_id, {})
         if not told:
             return
-        for place, sink_row in enumerate(self.short.sink):
+        for place, (number, sink_row, _) in enumerate(self.short.rows):
             pathways = told.get(self.prepared.sinks.streams[sink_row].stream_id, {})
-            if self.short.plans[self.short.plan[place]].route.conversion_ids in pathways:
+            if self.short.plans[number].route.conversion_ids in pathways:
                 self._judge(place)
 
     def _best_sinks(self) -> None:
         """Walk until the n-th best sink cannot be replaced any more."""
         settled, n_found = -1.0, 0
-        for place, potential in enumerate(self.short.potential):
+        for place, (_, _, potential) in enumerate(self.short.rows):
             if potential < settled:
                 return
-            if self._is_worth_judging(place):
+            if self._is_worth_judging(place) and not self._is_one_more_too_small(place):
                 self._judge(place)
                 if len(self.best_of) != n_found:
                     n_found = len(self.best_of)
@@ -135,22 +126,18 @@ class Walk:
     def _all_kinds(self) -> None:
         """For the chosen sinks, find the best of the other kinds too."""
         chosen = self._chosen_sinks()
-        for place, sink_row in enumerate(self.short.sink):
-            if int(sink_row) in chosen and self._is_worth_judging(place):
+        for place, (_, sink_row, _) in enumerate(self.short.rows):
+            if sink_row in chosen and self._is_worth_judging(place):
                 self._judge(place)
 
     def _legal_refusals(self) -> None:
         """Judge the best pair of every route that a rule note may forbid."""
-        flagged = {
-            number
-            for number, plan in enumerate(self.short.plans)
-            if may_be_prohibited(plan.route, self.prepared.context)
-        }
+        flagged = {number for number, plan in enumerate(self.short.plans) if plan.may_be_prohibited}
         if not flagged:
             return
-        for place, number in enumerate(self.short.plan):
-            if int(number) in flagged:
-                flagged.remove(int(number))
+        for place, (number, _, _) in enumerate(self.short.rows):
+            if number in flagged:
+                flagged.remove(number)
                 self._judge(place)
 
     def _kept(self) -> list[Match]:

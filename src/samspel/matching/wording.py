@@ -1,7 +1,7 @@
 """Sentences with numbers in both languages."""
 
 from samspel.domain.streams import Stream
-from samspel.domain.texts import LANGUAGES, Language, Text, format_number, same
+from samspel.domain.texts import Language, Text, format_number, same
 from samspel.domain.units import amount_unit
 
 Fact = float | str | Text
@@ -25,18 +25,17 @@ NOT_ADVICE = Text("Inte juridisk rådgivning.", "Not legal advice.")
 
 
 def _render(fact: Fact, language: Language) -> str:
-    if isinstance(fact, Text):
-        return fact.render(language)
-    return fact if isinstance(fact, str) else format_number(fact, language)
+    if isinstance(fact, str):
+        return fact
+    return fact.render(language) if isinstance(fact, Text) else format_number(fact, language)
 
 
 def say(sv: str, en: str, **facts: Fact) -> Text:
     """One sentence in both languages; each `{name}` is filled, numbers in the reader's format."""
-    filled = [
-        template.format(**{name: _render(fact, language) for name, fact in facts.items()})
-        for template, language in zip((sv, en), LANGUAGES, strict=True)
-    ]
-    return Text(*filled)
+    return Text(
+        sv.format(**{name: _render(fact, "sv") for name, fact in facts.items()}),
+        en.format(**{name: _render(fact, "en") for name, fact in facts.items()}),
+    )
 
 
 def joined(texts: list[Text], separator: str = ", ") -> Text:

@@ -61,7 +61,7 @@ def maximum_flow(supply: list[int], need: list[int], wait: int) -> int:
 @settings(max_examples=60, deadline=None)
 @given(amounts, amounts, st.sampled_from([0, 1, 2, 5, 11, 12]))
 def test_use_is_the_maximum_flow(supply: list[int], need: list[int], wait: int) -> None:
-    used = use_by_month(np.array(supply, dtype=float), np.array(need, dtype=float), wait)
+    used = use_by_month(np.array([supply], dtype=float), np.array([need], dtype=float), wait)[0]
     assert used.sum() == pytest.approx(maximum_flow(supply, need, min(wait, 11)))
     assert (used <= np.array(supply) + 1e-9).all()
 
@@ -69,7 +69,7 @@ def test_use_is_the_maximum_flow(supply: list[int], need: list[int], wait: int) 
 @given(amounts, amounts, st.sampled_from([0, 3, 12]))
 def test_bound_holds(supply: list[int], need: list[int], wait: int) -> None:
     rows: tuple[Floats, Floats] = (np.array([supply], float), np.array([need], float))
-    assert use_by_month(rows[0][0], rows[1][0], wait).sum() <= yearly_use(*rows, wait)[0] + 1e-9
+    assert use_by_month(*rows, wait).sum() <= yearly_use(*rows, wait)[0] + 1e-9
 
 
 def test_seasons_apart_give_nothing_though_the_year_would() -> None:
@@ -117,6 +117,6 @@ def test_prices_are_per_amount_whatever_the_period(unit: str, factor: float) -> 
 
 def test_every_month_and_wait_combination_conserves() -> None:
     for wait, (one, other) in product((0, 1, 6, 12), product((SUMMER, WINTER, EVEN), repeat=2)):
-        used = use_by_month(one * 10, other * 4, wait)
+        used = use_by_month(one[None, :] * 10, other[None, :] * 4, wait)[0]
         assert used.sum() <= 4 + 1e-9
         assert (used <= one * 10 + 1e-9).all()

@@ -12,7 +12,8 @@ from samspel.domain.streams import Stream
 from samspel.domain.verdicts import Outcome
 from samspel.matching import find_matches
 from samspel.matching.preparation import Prepared
-from samspel.matching.walk import Kind, rank
+from samspel.matching.routes import Kind
+from samspel.matching.walk import rank
 from tests.fixtures.matching_park import assumptions, inventory, knowledge, matrix, stream
 
 KNOWLEDGE = knowledge()

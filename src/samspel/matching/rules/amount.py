@@ -1,14 +1,9 @@
 """Is there enough: for a sensible batch of each conversion, or for a load worth fetching?"""
 
-from attrs import frozen
-
 from samspel.domain.quantities import Quantity
-from samspel.domain.resources import Carriage
 from samspel.domain.texts import Text
 from samspel.domain.verdicts import Outcome, Verdict
-from samspel.matching.candidates import Candidate, Context, tonnes_per_source_unit
-from samspel.matching.operators import Operator
-from samspel.matching.routes import Route
+from samspel.matching.candidates import Candidate, Context, Threshold
 from samspel.matching.wording import Facts, name_of, say, unit_text
 
 NAME = "amount"
@@ -19,53 +14,9 @@ _BUNDLE = Text(
 )
 
 
-@frozen
-class Threshold:
-    """The smallest yearly amount of the source that makes sense, and for whom."""
-
-    amount: Quantity
-    user: Text
-
-
-def thresholds(
-    route: Route, operators: tuple[Operator | None, ...], context: Context
-) -> list[Threshold]:
-    """Smallest amounts in source units: of every conversion nobody runs yet, or of one load."""
-    found = []
-    for step, per_unit, operator in zip(route.steps, route.inputs, operators, strict=True):
-        batch, ratio = step.conversion.batch_minimum, per_unit.value
-        is_running = operator is not None and not operator.is_proposed
-        if batch is None or not batch.is_known or is_running or not ratio:
-            continue
-        unit = context.resource(route.start_id).unit
-        least = batch.to(_yearly(step.conversion.input_unit)).scaled(1 / ratio)
-        found.append(
-            Threshold(Quantity(least.value, least.low, least.high, unit), step.conversion.label)
-        )
-    return found or _one_load(route, context)
-
-
-def _yearly(unit: str) -> str:
-    return unit if "/" in unit else f"{unit}/year"
-
-
-def _one_load(route: Route, context: Context) -> list[Threshold]:
-    resource = context.resource(route.start_id)
-    tonnes = tonnes_per_source_unit(route, 0, context)
-    least = context.rates.minimum_batch_t
-    if resource.carriage is not Carriage.ROAD or not tonnes or least is None:
-        return []
-    return [Threshold(Quantity.of(least / tonnes, resource.unit), Text("en transport", "one haul"))]
-
-
-def decisive(found: list[Threshold]) -> Threshold | None:
-    """The highest threshold."""
-    return max(found, key=lambda t: t.amount.value or 0.0, default=None)
-
-
-def judge(candidate: Candidate, context: Context) -> Verdict:
+def judge(candidate: Candidate, _: Context) -> Verdict:
     """The amount rule: amounts in the source's unit."""
-    least = decisive(thresholds(candidate.route, candidate.operators, context))
+    least = candidate.least
     if candidate.supply.is_known and (candidate.supply.high or 0.0) <= 0:
         return _nothing(candidate.supply, name_of(candidate.source))
     if candidate.need.is_known and (candidate.need.high or 0.0) <= 0:
