@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from pydantic import BaseModel, ValidationError
 
 from samspel.application.ports import RoutingError
+from samspel.domain.texts import Text
 
 _MAX_BYTES = 200_000_000
 _ALLOWED_SCHEMES = ("http", "https")
@@ -45,8 +46,12 @@ class OsrmRouting:
         parts = urlsplit(self.address)
         if parts.scheme not in _ALLOWED_SCHEMES or not parts.netloc:
             raise RoutingError(
-                f"{self.address!r} is not the address of a routing server. "
-                "Write it like http://localhost:5000, or leave it out to use a detour factor."
+                Text(
+                    f"{self.address!r} är ingen adress till en ruttjänst. Skriv som "
+                    "http://localhost:5000, eller utelämna den för att räkna med omvägsfaktor.",
+                    f"{self.address!r} is not the address of a routing server. Write it like "
+                    "http://localhost:5000, or leave it out to use a detour factor.",
+                )
             )
 
     def table(self, points: Sequence[tuple[float, float]]) -> NDArray[np.float64]:
@@ -76,9 +81,14 @@ class OsrmRouting:
         metres = np.array(answer.distances, dtype=np.float64)
         if answer.code != "Ok" or metres.shape != (len(rows), len(columns)):
             raise RoutingError(
-                f"The routing server {self.address} answered {answer.code} {answer.message} with "
-                f"{metres.shape} distances instead of {(len(rows), len(columns))}. Check that it "
-                "serves tables of distances for this country."
+                Text(
+                    f"Ruttjänsten {self.address} svarade {answer.code} {answer.message} med "
+                    f"{metres.shape} avstånd i stället för {(len(rows), len(columns))}. "
+                    "Kontrollera att den ger avståndstabeller för det här landet.",
+                    f"The routing server {self.address} answered {answer.code} {answer.message} "
+                    f"with {metres.shape} distances instead of {(len(rows), len(columns))}. Check "
+                    "that it serves tables of distances for this country.",
+                )
             )
         return metres / 1000
 
@@ -91,13 +101,21 @@ class OsrmRouting:
             error.close()
         except (OSError, HTTPException) as error:
             raise RoutingError(
-                f"The routing server {self.address} does not answer ({error}), so road distances "
-                "are not known. Start it, correct the address, or leave it out."
+                Text(
+                    f"Ruttjänsten {self.address} svarar inte ({error}), så vägavstånden är okända. "
+                    "Starta den, rätta adressen eller utelämna den.",
+                    f"The routing server {self.address} does not answer ({error}), so road "
+                    "distances are not known. Start it, correct the address, or leave it out.",
+                )
             ) from error
         try:
             return _Table.model_validate(json.loads(content))
         except (ValueError, ValidationError) as error:
             raise RoutingError(
-                f"The routing server {self.address} answered with something that is not an OSRM "
-                "table. Check that the address is that of an OSRM server."
+                Text(
+                    f"Ruttjänsten {self.address} svarade med något som inte är en OSRM-tabell. "
+                    "Kontrollera att adressen går till en OSRM-server.",
+                    f"The routing server {self.address} answered with something that is not an "
+                    "OSRM table. Check that the address is that of an OSRM server.",
+                )
             ) from error

@@ -13,6 +13,7 @@ from samspel.domain.provenance import Cited, Origin, Source
 from samspel.domain.quantities import Quantity
 from samspel.domain.resources import Family, LegalStatus, Resource
 from samspel.domain.streams import Stream
+from samspel.domain.texts import Text
 from samspel.domain.units import amount_unit, is_per_time
 
 _SOLD = (LegalStatus.PRODUCT, LegalStatus.BY_PRODUCT)
@@ -28,8 +29,12 @@ def check_currency(region: Region) -> None:
     """Raise QuantityError unless the region reckons in the currency of the catalogue's prices."""
     if region.currency != _CURRENCY:
         raise QuantityError(
-            f"Region {region.region_id!r} reckons in {region.currency}, but prices are given in "
-            f"{_CURRENCY}, so they cannot be added. Write currency: {_CURRENCY}."
+            Text(
+                f"Regionen {region.region_id!r} räknar i {region.currency}, men priserna är i "
+                f"{_CURRENCY} och går inte att lägga ihop. Skriv currency: {_CURRENCY}.",
+                f"Region {region.region_id!r} reckons in {region.currency}, but prices are given "
+                f"in {_CURRENCY}, so they cannot be added. Write currency: {_CURRENCY}.",
+            )
         )
 
 
@@ -131,9 +136,14 @@ def at_price_year(cost: Cited, cost_year: int, region: Region, knowledge: Knowle
     missing = [factor_id for factor_id in wanted if factor_id not in knowledge.factors]
     if missing:
         raise QuantityError(
-            f"A cost of {cost_year} cannot be given in prices of {region.price_year}: the factor "
-            f"{' and '.join(missing)} is not stored. Add the index row with its source, or set "
-            f"price_year: {cost_year} in region.yaml."
+            Text(
+                f"En kostnad från {cost_year} går inte att räkna om till prisnivån "
+                f"{region.price_year}: faktorn {' och '.join(missing)} saknas. Lägg till "
+                f"indexraden med källa, eller skriv price_year: {cost_year} i region.yaml.",
+                f"A cost of {cost_year} cannot be given in prices of {region.price_year}: the "
+                f"factor {' and '.join(missing)} is not stored. Add the index row with its "
+                f"source, or set price_year: {cost_year} in region.yaml.",
+            )
         )
     now, then = (knowledge.factors[f].cited.quantity.require(f)[0] for f in wanted)
     return evolve(cost, quantity=cost.quantity.scaled(now / then))

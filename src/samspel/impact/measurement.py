@@ -1,11 +1,12 @@
 """Which unknown or uncertain number is worth measuring first.
 
-What a number is worth to know is how far it alone can move the net present value of a possible
-exchange, from the low end of its range to the high (the largest over the exchanges it is part
-of). No amount is invented: where a stream's amount is unknown and has no assumed range, it counts
-for the value per unit times the other side's known amount, since that is the most that can flow;
-where neither side is known its worth is unknown, and it is ranked after those that are, by the
-number of exchanges that wait for it. A fact that a rule misses is worth the whole exchange.
+What a number is worth to know is how far it alone, from the low end of its range to the high, can
+move what a possible exchange is worth; one that does not pay is worth nothing, for nobody has to
+make it. Over the exchanges a number is part of, the largest counts. No amount is invented: where
+a stream's amount is unknown and has no assumed range, it counts for the value per unit times the
+other side's known amount, since that is the most that can flow; where neither side is known its
+worth is unknown, and it is ranked after those that are, by the number of exchanges that wait for
+it. A fact that a rule misses is worth the whole exchange.
 """
 
 from collections.abc import Iterable, Iterator
@@ -28,7 +29,7 @@ from samspel.impact.case import Case, Setting, case_of
 from samspel.impact.inputs import Touch
 from samspel.impact.model import Row
 from samspel.impact.questions import how_to_know, label_of, why_to_know
-from samspel.impact.uncertainty import one_at_a_time
+from samspel.impact.uncertainty import Floats, one_at_a_time
 
 _RULE = Source("what a number is worth to know")
 _AMOUNT = "amount"
@@ -92,7 +93,7 @@ def _stakes(exchange: Exchange, setting: Setting) -> Iterator[_Stake]:
     case = case_of(exchange.match, exchange.legs, setting)
     is_assumed = any(i.cited.is_assumed and Touch.MONEY in i.touches for i in case.ledger.inputs)
     likely, at_low, at_high = one_at_a_time(case.model.evaluate, case.triples)
-    swings = np.abs(at_high[Row.JOINT_NPV] - at_low[Row.JOINT_NPV])
+    swings = np.abs(_choice(at_high[Row.JOINT_NPV]) - _choice(at_low[Row.JOINT_NPV]))
     for one, swing in zip(case.ledger.inputs, swings, strict=True):
         if not one.field:
             continue
@@ -102,11 +103,16 @@ def _stakes(exchange: Exchange, setting: Setting) -> Iterator[_Stake]:
             stream_id, _, field = one.field.rpartition(".")
             spread = float(swing) if np.isfinite(swing) else None
             yield _Stake(stream_id, field, exchange.exchange_id, spread, is_assumed)
-    at_stake = abs(float(likely[Row.JOINT_NPV]))
+    at_stake = float(_choice(likely[Row.JOINT_NPV]))
     for missing in _missing_facts(exchange, setting.inventory):
         stream_id, _, field = missing.rpartition(".")
         spread = at_stake if np.isfinite(at_stake) else None
         yield _Stake(stream_id, field, exchange.exchange_id, spread, is_assumed)
+
+
+def _choice(npv: Floats) -> Floats:
+    """What a free choice is worth: the gain, or nothing where there is none; NaN stays."""
+    return np.asarray(np.maximum(npv, 0.0))
 
 
 def _is_worth_asking(cited: Cited) -> bool:
@@ -139,7 +145,9 @@ def _amount_stakes(
             if _is_worth_asking(stream.amount) and np.isfinite(swing):
                 yield _Stake(stream.stream_id, _AMOUNT, exchange.exchange_id, swing, is_assumed)
         else:
-            spread = abs(per_unit) * bound if bound is not None and np.isfinite(per_unit) else None
+            spread = (
+                max(per_unit, 0.0) * bound if bound is not None and np.isfinite(per_unit) else None
+            )
             yield _Stake(stream.stream_id, _AMOUNT, exchange.exchange_id, spread, is_assumed)
 
 

@@ -15,6 +15,8 @@ _FIELD_TEXTS = {
     "recurrence": Text("Hur ofta det kommer", "How often it comes"),
     "legal_status": Text("Avfall eller biprodukt", "Waste or by-product"),
     "waste_code": Text("Avfallskod", "Waste code"),
+    "site_id": Text("Var det finns", "Where it is"),
+    "current_handling": Text("Hantering i dag", "Handling today"),
     "available_from": Text("Från vilket datum", "From which date"),
     "available_to": Text("Till vilket datum", "Until which date"),
 }

@@ -6,6 +6,7 @@ from attrs import field, frozen
 from numpy.typing import NDArray
 
 from samspel.domain.errors import InfeasibleError, SamspelError
+from samspel.domain.texts import Text
 from samspel.optimisation.constraints import Block
 from samspel.optimisation.spec import Floats, Ints
 
@@ -96,7 +97,12 @@ def solve(model: Model, limits: Limits) -> Answer:
     _set(highs, "mip_max_nodes", limits.max_nodes)
     _set(highs, "mip_feasibility_tolerance", _FEASIBILITY)
     if highs.passModel(to_highs(model)) == highspy.HighsStatus.kError:
-        raise SolverError("The solver refused the model; a number in it is not finite.")
+        raise SolverError(
+            Text(
+                "Lösaren tog inte emot modellen: ett tal i den är inte ändligt.",
+                "The solver refused the model; a number in it is not finite.",
+            )
+        )
     highs.run()
     status = highs.getModelStatus()
     said = highs.modelStatusToString(status)
@@ -106,7 +112,13 @@ def solve(model: Model, limits: Limits) -> Answer:
         raise InfeasibleError("No choice meets all requirements at once.")
     info = highs.getInfo()
     if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
-        raise SolverError(f"The solver stopped without a solution: {said}.")
+        raise SolverError(
+            Text(
+                f"Lösaren stannade utan någon lösning: {said}. Tillåt fler noder eller ett "
+                "större gap.",
+                f"The solver stopped without a solution: {said}. Allow more nodes or a larger gap.",
+            )
+        )
     is_mip = bool(model.is_integer.any())
     objective = float(info.objective_function_value)
     bound = float(info.mip_dual_bound) if is_mip else objective

@@ -59,3 +59,10 @@ def test_a_fact_that_a_rule_misses_is_worth_the_exchange() -> None:
     exchange = assessed(pair, region)
     found = ranked(exchange, region)
     assert found["grain", "moisture_pct_wet"] == exchange.joint_npv_sek.quantity.value
+
+
+def test_what_never_pays_is_not_worth_measuring() -> None:
+    dear = evolve(GRAIN, value_sek_per_unit=9000.0, amount=stated(200.0, "t/year", 100.0, 300.0))
+    region = park(dear, FEED)
+    pair = match(dear, FEED, dear.amount, stated(50.0, "t/year"))
+    assert ranked(assessed(pair, region), region) == {}

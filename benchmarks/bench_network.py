@@ -1,0 +1,134 @@
+"""The network model: time to build it, against the same model built row by row by the peer.
+
+    python benchmarks/bench_network.py [n_candidates]
+
+Prints the build (problem arrays → HiGHS), the ratio to highspy's own modelling row by row and, if
+linopy is installed in the environment that runs this, to linopy's vectorised model; then the
+solve with objective, bound and gap. All models have the same columns, rows and non-zeros.
+"""
+
+import sys
+import time
+from collections.abc import Callable
+
+import highspy
+import numpy as np
+
+from samspel.domain.studies import StudyOptions
+from samspel.optimisation import choose_network
+from samspel.optimisation.solution import model_of
+from samspel.optimisation.solver import Model, to_highs
+from samspel.optimisation.spec import NetworkProblem
+from tests.random_networks import random_problem
+
+
+def best_of(n: int, run: Callable[[], object]) -> float:
+    """Seconds of the fastest of `n` runs."""
+    times = []
+    for _ in range(n):
+        start = time.perf_counter()
+        run()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def build(problem: NetworkProblem) -> highspy.Highs:
+    """Ours: arrays to a solver that is ready to run."""
+    model, _, _ = model_of(problem)
+    highs = highspy.Highs()
+    highs.setOptionValue("output_flag", False)
+    highs.passModel(to_highs(model))
+    return highs
+
+
+def build_row_by_row(model: Model) -> highspy.Highs:
+    """The peer: highspy, one column and one row at a time."""
+    highs = highspy.Highs()
+    highs.setOptionValue("output_flag", False)
+    for cost, lower, upper in zip(model.cost, model.lower, model.upper, strict=True):
+        highs.addCol(cost, lower, upper, 0, [], [])
+    for column in np.flatnonzero(model.is_integer):
+        highs.changeColIntegrality(int(column), highspy.HighsVarType.kInteger)
+    for block in model.blocks:
+        order = np.argsort(block.row, kind="stable")
+        ends = np.searchsorted(block.row[order], np.arange(block.n_rows + 1))
+        for row in range(block.n_rows):
+            own = order[ends[row] : ends[row + 1]]
+            highs.addRow(
+                block.lower[row], block.upper[row], own.size, block.column[own], block.value[own]
+            )
+    return highs
+
+
+def build_linopy(model: Model) -> object:
+    """The other peer: linopy, all rows at once from one sparse matrix. None if not installed."""
+    import linopy
+    import pandas
+    import scipy.sparse
+    import xarray
+
+    rows = np.cumsum([0, *(b.n_rows for b in model.blocks)])
+    row = np.concatenate([b.row + r for b, r in zip(model.blocks, rows, strict=False)])
+    column = np.concatenate([b.column for b in model.blocks])
+    value = np.concatenate([b.value for b in model.blocks])
+    upper = np.concatenate([b.upper for b in model.blocks])
+    lower = np.concatenate([b.lower for b in model.blocks])
+    matrix = scipy.sparse.csr_matrix((value, (row, column)), shape=(rows[-1], model.cost.size))
+    found = linopy.Model()
+    index = pandas.RangeIndex(model.cost.size, name="x")
+    n_flows = int(np.flatnonzero(model.is_integer)[0])
+    x = found.add_variables(model.lower[:n_flows], model.upper[:n_flows], coords=[index[:n_flows]])
+    y = found.add_variables(binary=True, coords=[index[n_flows:]])
+    labels = np.concatenate((x.labels.values, y.labels.values))
+    width = int(np.diff(matrix.indptr).max())
+    held = np.full((rows[-1], width), -1)
+    coefficients = np.full((rows[-1], width), np.nan)
+    within = np.arange(matrix.indices.size) - np.repeat(matrix.indptr[:-1], np.diff(matrix.indptr))
+    at = np.repeat(np.arange(rows[-1]), np.diff(matrix.indptr))
+    held[at, within], coefficients[at, within] = labels[matrix.indices], matrix.data
+    data = xarray.Dataset(
+        {"coeffs": (("r", "_term"), coefficients), "vars": (("r", "_term"), held)},
+        coords={"r": np.arange(rows[-1])},
+    )
+    left = linopy.LinearExpression(data, found)
+    is_most = np.isfinite(upper)
+    found.add_constraints(left.isel(r=np.flatnonzero(is_most)) <= upper[is_most])
+    found.add_constraints(left.isel(r=np.flatnonzero(~is_most)) >= lower[~is_most])
+    found.add_objective(
+        (x * model.cost[:n_flows]).sum() + (y * model.cost[n_flows:]).sum(), sense="max"
+    )
+    return found.to_highspy()
+
+
+def main() -> None:
+    """Measure and print."""
+    n = int(sys.argv[1]) if len(sys.argv) > 1 else 5000
+    problem = random_problem(n, 1, n_sources=n // 8, n_sinks=n // 8, n_items=n // 40)
+    model, columns, _ = model_of(problem)
+    n_rows = sum(b.n_rows for b in model.blocks)
+    entries = sum(b.value.size for b in model.blocks)
+    print(
+        f"{n} candidates x 12 months: {columns.n_columns} columns, {n_rows} rows, {entries} entries"
+    )
+    ours = best_of(5, lambda: build(problem))
+    print(f"built in {ours:.3f} s")
+    peer = best_of(1, lambda: build_row_by_row(model))
+    print(f"highspy row by row {peer:.3f} s, {peer / ours:.1f} times ours")
+    try:
+        linopy = best_of(3, lambda: build_linopy(model))
+        print(f"linopy {linopy:.3f} s, {linopy / ours:.1f} times ours")
+    except ModuleNotFoundError as error:
+        print(f"linopy not compared: {error.name} is not installed here")
+    small = random_problem(600, 1, n_sources=75, n_sinks=75, n_items=15)
+    for name, one in (("600 candidates", small), (f"{n} candidates", problem)):
+        start = time.perf_counter()
+        solution = choose_network(one, StudyOptions(mip_gap=1e-3, max_nodes=200))
+        print(
+            f"{name}: solved in {time.perf_counter() - start:.1f} s, objective "
+            f"{solution.objective:.0f}, bound {solution.bound:.0f}, gap {solution.gap:.1e}, "
+            f"{solution.n_nodes} nodes"
+        )
+
+
+if __name__ == "__main__":
+    main()
