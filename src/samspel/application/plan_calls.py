@@ -9,7 +9,7 @@ from samspel.domain.knowledge import Knowledge
 from samspel.domain.resources import Family
 from samspel.domain.streams import Stream
 from samspel.domain.studies import Call, Measurement
-from samspel.domain.texts import Text, format_number
+from samspel.domain.texts import Text, format_number, same
 from samspel.domain.units import amount_unit
 from samspel.domain.verdicts import Outcome
 
@@ -62,12 +62,12 @@ def _agreements(
     ]
     for exchange in sorted(ready, key=lambda e: -(e.joint_npv_sek.quantity.value or 0.0)):
         stream = inventory.stream_by_id[exchange.match.source_stream_id]
-        receiver = inventory.actor_of(inventory.stream_by_id[exchange.match.sink_stream_id])
+        receiver = _receiver(inventory, exchange)
         supplier = inventory.actor_of(stream)
         gain = exchange.joint_npv_sek.quantity.value
         if gain is None or not _can_be_called(supplier) or exchange.match.is_internal:
             continue
-        label = knowledge.resources[exchange.match.resource_ids[0]].label
+        label = _running(knowledge.resources[exchange.match.resource_ids[0]].label)
         amount = exchange.match.amount_per_year.quantity
         yield Call(
             supplier.actor_id,
@@ -76,12 +76,25 @@ def _agreements(
         )
 
 
+def _receiver(inventory: Inventory, exchange: Exchange) -> Actor:
+    """Who takes what the supplier has: the first step's operator, or the one who needs it."""
+    operator_id = next(iter(exchange.match.operator_ids), None)
+    if operator_id is not None:
+        return inventory.actor_by_id[operator_id]
+    return inventory.actor_of(inventory.stream_by_id[exchange.match.sink_stream_id])
+
+
+def _running(label: Text) -> Text:
+    """A label inside a sentence: its first letter small."""
+    return Text(label.sv[:1].lower() + label.sv[1:], label.en[:1].lower() + label.en[1:])
+
+
 def _agreement_question(label: Text, amount: float, unit: str, receiver: str) -> Text:
     shown = amount_unit(unit)
     return Text(
-        f"Kan {label.sv.lower()} gå till {receiver}? Det handlar om ungefär "
+        f"Kan {label.sv} gå till {receiver}? Det handlar om ungefär "
         f"{format_number(amount, 'sv')} {shown} om året.",
-        f"Could {label.en.lower()} go to {receiver}? It is about "
+        f"Could {label.en} go to {receiver}? It is about "
         f"{format_number(amount, 'en')} {shown} a year.",
     )
 
@@ -120,15 +133,15 @@ def _question(stream: Stream, measurement: Measurement, knowledge: Knowledge) ->
                 "How much heat do you need each month, and at what temperature?",
             )
         )
-    name = resource.label if resource is not None else Text(stream.description, stream.description)
+    name = _running(resource.label if resource is not None else same(stream.description))
     if stream.is_source:
         return Text(
-            f"Har ni {name.sv.lower()} i dag, och i så fall hur mycket på ett år?",
-            f"Do you have {name.en.lower()} today, and if so how much in a year?",
+            f"Har ni {name.sv} i dag, och i så fall hur mycket på ett år?",
+            f"Do you have {name.en} today, and if so how much in a year?",
         )
     return Text(
-        f"Hur mycket {name.sv.lower()} kan ni ta emot på ett år, och från vilken minsta leverans?",
-        f"How much {name.en.lower()} could you take in a year, and from what smallest delivery?",
+        f"Hur mycket {name.sv} kan ni ta emot på ett år, och från vilken minsta leverans?",
+        f"How much {name.en} could you take in a year, and from what smallest delivery?",
     )
 
 
@@ -141,13 +154,13 @@ def _vacancies(
             waiting[conversion_id] = waiting.get(conversion_id, 0) + 1
     hosts = _hosts(inventory)
     for conversion_id, n_waiting in sorted(waiting.items(), key=lambda item: (-item[1], item[0])):
-        role = knowledge.conversions[conversion_id].technology.operator_label
+        role = _running(knowledge.conversions[conversion_id].technology.operator_label)
         for host in hosts:
             yield Call(
                 host.actor_id,
                 Text(
-                    f"Vem skulle kunna bli {role.sv.lower()} hos er eller i närheten?",
-                    f"Who could become {role.en.lower()} with you or nearby?",
+                    f"Vem skulle kunna bli {role.sv} hos er eller i närheten?",
+                    f"Who could become {role.en} with you or nearby?",
                 ),
                 Text(
                     f"Rollen saknas. {n_waiting} möjliga utbyten väntar på den.",

@@ -14,6 +14,7 @@ from samspel.adapters.exporters import (
     export_xlsx,
 )
 from samspel.adapters.exporters.result_json import (
+    Json,
     document,
     dump,
     faults_json,
@@ -28,7 +29,11 @@ from samspel.domain.inventory import Inventory
 from samspel.domain.knowledge import Knowledge
 from samspel.domain.studies import Study, StudyOptions
 from samspel.domain.texts import Language, Text
-from samspel.reporting import render_figures, render_html, render_pdf, render_tables
+from samspel.reporting.figures.stacking import stack_figures
+from samspel.reporting.html import render_html
+from samspel.reporting.pdf import render_pdf
+from samspel.reporting.svg_files import render_figures
+from samspel.reporting.xlsx import render_tables_xlsx
 
 EXPORT_ENDINGS: Mapping[str, Callable[[Inventory, Path], None]] = {
     "": export_folder,
@@ -102,12 +107,12 @@ def _contents(study: Study, language: Language) -> dict[str, bytes]:
         "network.json": dump(network_json(study.network, __version__)),
         "report.html": render_html(study, language),
         **{f"figures/{name}.svg": svg for name, svg in figures.items()},
-        "sankey.svg": figures["sankey"],
+        "sankey.svg": stack_figures([v for k, v in figures.items() if k.startswith("sankey")]),
     }
     return {
         **{name: text.encode() for name, text in texts.items()},
         "report.pdf": render_pdf(study, language),
-        "tables.xlsx": render_tables(study, language),
+        "tables.xlsx": render_tables_xlsx(study, language),
     }
 
 
@@ -118,12 +123,12 @@ def export(package: Path, out: Path) -> None:
 
 def check_document(result: CheckResult, language: Language) -> str:
     """The JSON of `samspel check`."""
-    content = {
+    content: dict[str, Json] = {
         "faults": faults_json(result.faults, language),
         "n_actors": result.n_actors,
         "n_sites": result.n_sites,
         "n_streams": result.n_streams,
-        "notes": [note.render(language) for note in result.notes],
+        "notes": [note.text.render(language) for note in result.notes],
     }
     return dump(document("check", __version__, content))
 

@@ -3,12 +3,26 @@
 Called once after installation: python -m samspel.bootstrap.warm
 """
 
-from samspel.reporting.figures.sankey import warm_up
+from samspel.domain.resources import Family
+from samspel.domain.texts import Text
+from samspel.reporting.figures.sankey import (
+    FigureFlow,
+    FigureNode,
+    FlowView,
+    draw_sankey,
+    layout_sankey,
+)
 
 
 def main() -> None:
-    """Fill the compilation caches."""
-    warm_up()
+    """Draw a small Sankey with a return flow: it passes through every compiled kernel."""
+    wood = Text("trä", "wood")
+    nodes = tuple(FigureNode(name, name.upper()) for name in "abcd")
+    flows = tuple(
+        FigureFlow(pair, pair[0], pair[1], wood, Family.WOOD, "t/year", float(amount))
+        for amount, pair in enumerate(("ab", "bc", "bd", "ad", "ca"), start=1)
+    )
+    draw_sankey(layout_sankey(FlowView(nodes, flows, "t/year"), 800, 400), "sv")
 
 
 if __name__ == "__main__":

@@ -39,7 +39,7 @@ def register(app: typer.Typer, language: Language) -> None:
         if json_file != "-":
             _print_summary(result.n_actors, result.n_sites, result.n_streams, chosen)
             for note in result.notes:
-                console().print(f"· {note.render(chosen)}", markup=False)
+                console().print(f"· {note.text.render(chosen)}", markup=False)
 
 
 def _print_summary(n_actors: int, n_sites: int, n_streams: int, language: Language) -> None:
