@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from samspel.domain.exchanges import Match
 from samspel.domain.studies import Study
 from samspel.domain.units import amount_unit
+from samspel.domain.verdicts import Outcome
 from samspel.reporting.figures.charts import MONTHS
 from samspel.reporting.phrases import giver_of, partner_name, rule_label, taker_of
 from samspel.reporting.sheet_model import Maker, Sheet, SheetColumn, Value, listed_sources
@@ -223,6 +224,7 @@ def _match_row(m: Maker, match: Match) -> tuple[Value, ...]:
 
 
 def _reasons(m: Maker) -> Sheet:
+    """Every reason against or in doubt, and all reasons of the network's exchanges."""
     columns = (
         m.text("Matchning", "Match", 30),
         m.text("Regel", "Rule", 20),
@@ -237,6 +239,7 @@ def _reasons(m: Maker) -> Sheet:
         rule: rule_label(rule, m.language)
         for rule in sorted({v.rule for x in _all_matches(m.study) for v in x.verdicts})
     }
+    chosen = set(m.study.network.exchange_ids)
     rows = tuple(
         (
             match.match_id,
@@ -250,6 +253,7 @@ def _reasons(m: Maker) -> Sheet:
         )
         for match in _all_matches(m.study)
         for v in match.verdicts
+        if v.outcome is not Outcome.ACCEPTED or match.match_id in chosen
     )
     return Sheet(m.say("Skäl", "Reasons"), columns, rows)
 

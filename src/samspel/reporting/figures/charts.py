@@ -67,21 +67,22 @@ def draw_range(
             opacity="0.28",
         ),
         element("circle", cx=place(shown.value), cy=y, r="6.5", fill=colour),
-        *_range_labels(shown, (left, place(0), right), language),
+        *_range_labels(shown, (left, place(0), right), _digits(span), language),
     ]
-    texts = [format_number(v, language) for v in (shown.low, shown.value, shown.high)]
+    digits = _digits(span)
+    texts = [format_number(v, language, digits) for v in (shown.low, shown.value, shown.high)]
     title = _RANGE.render(language).format(low=texts[0], value=texts[1], high=texts[2], unit=unit)
     return Drawing(width, 44, "".join(body), title, figure_id=figure_id)
 
 
 def _range_labels(
-    shown: Range, at: tuple[float, float, float], language: Language
+    shown: Range, at: tuple[float, float, float], digits: int, language: Language
 ) -> tuple[str, ...]:
     """Numbers under the ends and under zero, those that fit: ends go before zero."""
     out: list[str] = []
     taken: list[tuple[float, float]] = []
     for x, value in ((at[2], shown.high), (at[0], shown.low), (at[1], 0.0)):
-        text = signed(value, language)
+        text = signed(value, language, digits)
         half = text_width(text, 13.5) / 2 + 3
         if any(x - half < end and start < x + half for start, end in taken):
             continue
@@ -90,9 +91,17 @@ def _range_labels(
     return tuple(out)
 
 
-def signed(value: float, language: Language) -> str:
-    """With a plus where it is a gain."""
-    return f"+{format_number(value, language)}" if value > 0 else format_number(value, language)
+def signed(value: float, language: Language, digits: int | None = None) -> str:
+    """With a plus where it is a gain that shows at so many decimals."""
+    text = format_number(value, language, digits)
+    return f"+{text}" if value > 0 and any(c in "123456789" for c in text) else text
+
+
+def _digits(span: float) -> int:
+    """Decimals that a range bar's numbers need when the axis is so long."""
+    if span >= 100:
+        return 0
+    return 1 if span >= 10 else 2
 
 
 @frozen(kw_only=True)

@@ -18,7 +18,6 @@ from samspel.reporting.selection import ShownExchange, shown_exchanges
 MOST_LINKS = 40
 MOST_REFUSED = 3
 _MISSING = Text("rollen saknas", "the role is missing")
-_UNSCALED_UNITS = ("m2", "h", "st")
 
 
 @frozen
@@ -31,7 +30,20 @@ class _Leg:
     amount: Cited
 
 
-def flow_views(study: Study, language: Language) -> tuple[FlowView, ...]:
+@frozen
+class UnitFlows:
+    """The flows of one canonical unit ("t/year"; "m2" for space, which is no yearly flow)."""
+
+    unit: str
+    view: FlowView
+
+    @property
+    def is_yearly(self) -> bool:
+        """Whether the amounts are per year."""
+        return self.unit.endswith("/year")
+
+
+def flow_views(study: Study, language: Language) -> tuple[UnitFlows, ...]:
     """A view per unit of the shown exchanges, the unit with most flows first."""
     legs: dict[str, list[tuple[str, _Leg, bool]]] = {}
     for shown in shown_exchanges(study):
@@ -40,7 +52,8 @@ def flow_views(study: Study, language: Language) -> tuple[FlowView, ...]:
             legs.setdefault(unit, []).append((f"{shown.match.match_id}#{i}", leg, False))
     _add_refused(legs, study)
     ordered = sorted(legs.items(), key=lambda kv: (-len(kv[1]), kv[0]))
-    return tuple(_view(unit, items, study, language) for unit, items in ordered)
+    views = ((unit, _view(unit, items, study, language)) for unit, items in ordered)
+    return tuple(UnitFlows(unit, view) for unit, view in views if view.flows)
 
 
 def _legs(shown: ShownExchange, study: Study, language: Language) -> list[_Leg]:
@@ -160,8 +173,3 @@ def _with_total(node: FigureNode, flows: Iterable[FigureFlow], language: Languag
     if len(known) < len(most):
         total = f"{Text('minst', 'at least').render(language)} {total}"
     return FigureNode(node.node_id, node.label, total, node.is_vacant)
-
-
-def is_scaled(view: FlowView) -> bool:
-    """Whether widths mean something: not for space, hours and pieces."""
-    return view.unit not in _UNSCALED_UNITS

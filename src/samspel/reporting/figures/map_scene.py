@@ -11,13 +11,20 @@ from samspel.domain.inventory import Inventory
 from samspel.domain.resources import Family
 from samspel.domain.studies import Study
 from samspel.domain.texts import Language
-from samspel.reporting.figures.ground import Shape, municipalities, municipalities_named, places
+from samspel.reporting.figures.ground import (
+    Shape,
+    bounds_of,
+    municipalities,
+    municipalities_named,
+    places,
+)
 from samspel.reporting.selection import ShownExchange, shown_exchanges
 
 VILLAGE_KM = 5.0
 MOST_ARCS = 26
 MOST_RINGS = 3
 MOST_IN_RING = 8
+OUTSIDE_SHARE = 0.25
 
 
 @frozen
@@ -66,7 +73,7 @@ class MapScene:
     """A map's content, without any place on paper.
 
     `unplaced`: actors in the exchanges whose place nobody has told. `n_ways_left_out`: too many
-    to draw.
+    to draw. `outside`: villages that exchange but lie too far away to be shown.
     """
 
     own: tuple[Shape, ...]
@@ -76,6 +83,7 @@ class MapScene:
     unplaced: tuple[str, ...]
     is_fictional: bool
     n_ways_left_out: int = 0
+    outside: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -99,19 +107,24 @@ def build_map_scene(study: Study, language: Language) -> MapScene:
     where = {s.site_id: i for i, group in enumerate(groups) for s in group}
     ids = {i: f"v{i}" for i in range(len(groups))}
     steps = [_Step.of(x, study, where) for x in shown]
-    villages = tuple(
+    every = tuple(
         _village(ids[i], group, [s for s in steps if i in (s.start, s.end)], inventory)
         for i, group in enumerate(groups)
     )
+    own = _own(inventory, groups)
+    villages = tuple(v for v in every if _is_near(v, own))
+    drawn = {v.village_id for v in villages}
     between = _ways([s for s in steps if s.is_between], ids)
+    within = tuple(w for w in between if {w.start, w.end} <= drawn)
     return MapScene(
-        own=_own(inventory, groups),
+        own=own,
         villages=villages,
-        ways=between[:MOST_ARCS],
+        ways=within[:MOST_ARCS],
         rings=_rings(steps, ids, study, language),
         unplaced=_unplaced(shown, inventory),
         is_fictional=inventory.region.is_fictional,
-        n_ways_left_out=max(0, len(between) - MOST_ARCS),
+        n_ways_left_out=max(0, len(within) - MOST_ARCS),
+        outside=tuple(v.name for v in every if v.families and v.village_id not in drawn),
     )
 
 
@@ -176,25 +189,32 @@ def _village(
 
 
 def _name(group: list[Site], longitude: float, latitude: float, inventory: Inventory) -> str:
-    region = inventory.region
-    if not region.is_fictional:
-        near = [(haversine_km(latitude, longitude, p.latitude, p.longitude), p) for p in places()]
-        nearest = min(near, key=lambda pair: pair[0], default=None)
-        if nearest and nearest[0] <= VILLAGE_KM:
-            return nearest[1].name
+    """What people call the village: the locality, else what its sites share, else an area."""
+    is_real = not inventory.region.is_fictional
+    at = (latitude, longitude)
+    if is_real and (nearest := _nearest([(p.name, p.latitude, p.longitude) for p in places()], at)):
+        return nearest
+    parts = Counter(s.name.rpartition(",")[2].strip() for s in group)
+    shared, n_times = parts.most_common(1)[0]
+    if n_times > 1:
+        return shared
+    owners = {s.municipality for s in inventory.sites}
+    here = {s.municipality for s in group}
+    if len(here) == 1 < len(owners) and here != {""}:
+        return here.pop()
     areas = [
-        (haversine_km(latitude, longitude, a.latitude, a.longitude), a.name)
+        (a.name, a.latitude, a.longitude)
         for a in inventory.areas
         if a.latitude is not None and a.longitude is not None and a.kind != "municipality"
     ]
-    if areas and min(areas)[0] <= VILLAGE_KM:
-        return min(areas)[1]
-    names = Counter(s.name.rpartition(",")[2].strip() for s in group)
-    shared, n_times = names.most_common(1)[0]
-    municipal = Counter(s.municipality for s in inventory.sites)
-    if n_times == 1 and group[0].municipality and len(municipal) > 2:
-        return group[0].municipality
-    return shared or inventory.actor_by_id[group[0].actor_id].name
+    return _nearest(areas, at) or shared
+
+
+def _nearest(named: list[tuple[str, float, float]], at: tuple[float, float]) -> str:
+    """The name of the nearest within a village's reach, or nothing."""
+    near = [(haversine_km(*at, latitude, longitude), name) for name, latitude, longitude in named]
+    distance, name = min(near, default=(VILLAGE_KM + 1, ""))
+    return name if distance <= VILLAGE_KM else ""
 
 
 def _own(inventory: Inventory, groups: list[list[Site]]) -> tuple[Shape, ...]:
@@ -208,6 +228,19 @@ def _own(inventory: Inventory, groups: list[list[Site]]) -> tuple[Shape, ...]:
     }
     most = max(inside.values(), default=0)
     return tuple(shape for shape, n in inside.items() if n and n == most)[:1]
+
+
+def _is_near(village: Village, own: tuple[Shape, ...]) -> bool:
+    """Inside the own municipalities, or so near that an exchange with it can be drawn."""
+    window = bounds_of(own)
+    if window is None:
+        return True
+    wide, tall = window.east - window.west, window.north - window.south
+    margin = OUTSIDE_SHARE if village.families else OUTSIDE_SHARE / 4
+    is_across = window.west - margin * wide <= village.longitude <= window.east + margin * wide
+    return is_across and (
+        window.south - margin * tall <= village.latitude <= window.north + margin * tall
+    )
 
 
 def _wanted(inventory: Inventory) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ EDGE = RADIUS + 20
 _LABEL_SIZE = 12.5
 _LABEL_WIDTH = 96.0
 _LINE = 13.5
+_TITLE_SIZE = 15.0
 
 
 @frozen
@@ -185,7 +186,11 @@ def draw_ring(placed: PlacedRing) -> str:
             )
         )
     out += [_draw_seat(seat) for seat in placed.seats]
-    out.append(label(x, y + 5, placed.name, size=15, anchor="middle", weight=600, halo=ink("yta")))
+    lines = wrap(placed.name, _TITLE_SIZE, 2 * RADIUS - 40, is_bold=True)
+    for i, line in enumerate(lines):
+        at_y = y + 5 + (i - (len(lines) - 1) / 2) * (_TITLE_SIZE + 1)
+        halo = ink("yta")
+        out.append(label(x, at_y, line, size=_TITLE_SIZE, anchor="middle", weight=600, halo=halo))
     return "".join(out)
 
 

@@ -1,5 +1,7 @@
 """What could go where: one Sankey per unit, each also as a table."""
 
+from attrs import evolve
+
 from samspel.domain.resources import Family
 from samspel.domain.studies import Study
 from samspel.domain.texts import Language, Text
@@ -8,13 +10,12 @@ from samspel.reporting.blocks import (
     Column,
     Empty,
     FigureBlock,
-    Paragraph,
     Section,
     Subheading,
     Table,
     TextCell,
 )
-from samspel.reporting.figures.flow_views import flow_views, is_scaled
+from samspel.reporting.figures.flow_views import UnitFlows, flow_views
 from samspel.reporting.figures.sankey.drawing import draw_sankey
 from samspel.reporting.figures.sankey.flows import FlowView
 from samspel.reporting.figures.sankey.layout import layout_sankey
@@ -23,7 +24,8 @@ from samspel.reporting.figures.sankey.theme import Theme
 
 _TITLE = Text("Vad som kan gå vart", "What could go where")
 _PER_YEAR = Text("{unit} per år", "{unit} per year")
-_HEAD = Text("Flöden i {unit} per år", "Flows in {unit} per year")
+_STOCK = Text("{unit}", "{unit}")
+_HEAD = Text("Flöden i {what}", "Flows in {what}")
 _TABLE = Text("Flödena i {unit}", "The flows in {unit}")
 _READ = Text(
     "Mönstrat: känd mängd. Streckad kant: antagen. Skrafferat: okänd, bredden säger inget. "
@@ -31,62 +33,77 @@ _READ = Text(
     "Patterned: known amount. Dashed edge: assumed. Hatched: unknown, its width says nothing. "
     "Return flows are drawn below.",
 )
-_UNSCALED = Text(
-    "Ytor, timmar och stycken visas i tabellen.", "Space, hours and pieces are shown in the table."
-)
 NO_FLOWS = Text("Inga flöden att rita", "No flows to draw")
 _NONE_WHY = Text(
     "Inget överskott har hittat ett behov. Lägg in fler behov, eller se vad som avvisades.",
     "No surplus has found a need. Enter more needs, or see what was refused.",
 )
 FIRST_FIGURE = "sankey"
+MOST_IN_SMALL = 20
+MOST_IN_NARROW = 24
 _NUMBER_FROM = 3
 
 
 def build(study: Study, language: Language) -> Section:
     """The flows, largest unit first."""
-    views = [v for v in flow_views(study, language) if v.flows]
+    units = flow_views(study, language)
     blocks: list[Block] = []
-    for view in views:
-        heading = _HEAD.render(language).format(unit=view.unit)
-        if len(views) > 1:
-            blocks.append(Subheading(heading))
-        if is_scaled(view):
-            is_first = not any(isinstance(b, FigureBlock) for b in blocks)
-            figure_id = FIRST_FIGURE if is_first else f"{FIRST_FIGURE}-{_slug(view.unit)}"
-            blocks.append(_figure(view, figure_id, language))
-        else:
-            blocks += [Paragraph(_UNSCALED.render(language), is_quiet=True), _table(view, language)]
+    for i, flows in enumerate(units):
+        if len(units) > 1:
+            blocks.append(Subheading(_heading(flows, language)))
+        figure_id = f"{FIRST_FIGURE}-{_slug(flows.view.unit)}" if i else FIRST_FIGURE
+        blocks.append(_figure(flows, figure_id, language))
     if not blocks:
         blocks.append(Empty(NO_FLOWS.render(language), _NONE_WHY.render(language)))
-    aside = ""
-    if len(views) == 1:
-        aside = _PER_YEAR.render(language).format(unit=views[0].unit)
+    aside = _unit_words(units[0], language) if len(units) == 1 else ""
     return Section("flows", _TITLE.render(language), tuple(blocks), aside)
 
 
 def small_figure(study: Study, language: Language) -> tuple[FigureBlock, str] | None:
-    """The view with most flows for half a page's width, and its unit."""
-    views = [v for v in flow_views(study, language) if v.flows and is_scaled(v)]
-    if not views:
-        return None
-    view = views[0].folded(16, language)
-    svg = _draw(view, (600.0, 430.0), "sankey-small-", language, with_legend=False)
-    drawn = {f.family for f in view.flows if not f.is_refused}
-    families = tuple((f, f.text.render(language)) for f in Family if f in drawn)
-    caption = _READ.render(language)
-    figure = FigureBlock("sankey-small", svg, caption=caption, families=families, is_half=True)
-    return figure, _PER_YEAR.render(language).format(unit=view.unit)
+    """The view with most flows for half a page's width, without refusals, and its unit."""
+    for flows in flow_views(study, language):
+        kept = tuple(f for f in flows.view.flows if not f.is_refused)
+        if not kept:
+            continue
+        view = evolve(flows.view, flows=kept).folded(MOST_IN_SMALL, language)
+        layout = layout_sankey(view, 600.0, 430.0)
+        svg = draw_sankey(
+            layout,
+            language,
+            theme=Theme.PAGE,
+            title=_heading(flows, language),
+            prefix="sankey-small-",
+            with_legend=False,
+        )
+        drawn = {f.family for f in kept}
+        families = tuple((f, f.text.render(language)) for f in Family if f in drawn)
+        figure = FigureBlock(
+            "sankey-small", svg, caption=_READ.render(language), families=families, is_half=True
+        )
+        return figure, _unit_words(flows, language)
+    return None
 
 
-def _figure(view: FlowView, figure_id: str, language: Language) -> FigureBlock:
+def _unit_words(flows: UnitFlows, language: Language) -> str:
+    text = _PER_YEAR if flows.is_yearly else _STOCK
+    return text.render(language).format(unit=flows.view.unit)
+
+
+def _heading(flows: UnitFlows, language: Language) -> str:
+    return _HEAD.render(language).format(what=_unit_words(flows, language))
+
+
+def _figure(flows: UnitFlows, figure_id: str, language: Language) -> FigureBlock:
+    view = flows.view
     n_links = len({(f.source, f.target, f.family) for f in view.flows})
     height = 180.0 + 24.0 * min(n_links, 24)
+    title = _heading(flows, language)
+    narrow = view.folded(MOST_IN_NARROW, language)
     return FigureBlock(
         figure_id,
-        _draw(view, (900.0, height), f"{figure_id}-", language),
-        _draw(view.folded(24, language), (360.0, height), f"{figure_id}-narrow-", language),
-        _READ.render(language),
+        _draw(view, (900.0, height), f"{figure_id}-", title, language),
+        _draw(narrow, (360.0, height), f"{figure_id}-narrow-", title, language),
+        _READ.render(language) if figure_id == FIRST_FIGURE else "",
         table=_table(view, language),
     )
 
@@ -97,18 +114,10 @@ def _slug(unit: str) -> str:
 
 
 def _draw(
-    view: FlowView,
-    size: tuple[float, float],
-    prefix: str,
-    language: Language,
-    *,
-    with_legend: bool = True,
+    view: FlowView, size: tuple[float, float], prefix: str, title: str, language: Language
 ) -> str:
     layout = layout_sankey(view, *size)
-    title = _HEAD.render(language).format(unit=view.unit)
-    return draw_sankey(
-        layout, language, theme=Theme.PAGE, title=title, prefix=prefix, with_legend=with_legend
-    )
+    return draw_sankey(layout, language, theme=Theme.PAGE, title=title, prefix=prefix)
 
 
 def _table(view: FlowView, language: Language) -> Table:

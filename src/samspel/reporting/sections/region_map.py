@@ -35,6 +35,7 @@ _FICTIONAL = Text(
     "place.",
 )
 _UNPLACED = Text("Utan plats i underlaget: {names}.", "Without a place in the data: {names}.")
+_OUTSIDE = Text("Utanför kartan: {names}.", "Outside the map: {names}.")
 _LEFT_OUT = Text("{n} bågar till finns i tabellen.", "{n} more arcs are in the table.")
 _SOURCES = Text("Karta: {sources}.", "Map: {sources}.")
 _NONE = Text("Ingen karta än", "No map yet")
@@ -100,11 +101,10 @@ def _caption(scene: MapScene, region: str, language: Language, *, has_rings: boo
         parts.append(_RINGED.render(language))
     if scene.n_ways_left_out and has_rings:
         parts.append(_LEFT_OUT.render(language).format(n=scene.n_ways_left_out))
-    if scene.unplaced:
-        names = list(scene.unplaced[:_MOST_NAMES])
-        if len(scene.unplaced) > _MOST_NAMES:
-            names.append("…")
-        parts.append(_UNPLACED.render(language).format(names=", ".join(names)))
+    for text, names in ((_OUTSIDE, scene.outside), (_UNPLACED, scene.unplaced)):
+        if names:
+            shown = [*names[:_MOST_NAMES], *(["…"] if len(names) > _MOST_NAMES else [])]
+            parts.append(text.render(language).format(names=", ".join(shown)))
     parts.append(_SOURCES.render(language).format(sources=ATTRIBUTION))
     return " ".join(parts)
 

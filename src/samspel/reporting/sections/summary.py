@@ -2,6 +2,7 @@
 
 from samspel.domain.exchanges import NetworkTotal
 from samspel.domain.provenance import Cited
+from samspel.domain.quantities import Quantity
 from samspel.domain.studies import Study
 from samspel.domain.texts import Language, Text
 from samspel.reporting.blocks import Column, Empty, KeyFigure, KeyFigures, Section, Table, TextCell
@@ -25,6 +26,11 @@ _NOTE = Text(
     "Okänt räknas aldrig som noll. Det som vilar på antaganden står för sig.",
     "Unknown is never counted as zero. What rests on assumptions stands apart.",
 )
+_ACTORS = Text("Aktörer", "Actors")
+_STREAMS = Text("Överskott och behov", "Surpluses and needs")
+_KNOWN = Text("Har en känd mängd", "Have a known amount")
+_OF_ALL = Text("Av {n}", "Of {n}")
+_POSSIBLE = Text("Möjliga matchningar", "Possible matches")
 _NONE = Text("Inga summor än", "No sums yet")
 _NONE_WHY = Text(
     "Inget utbyte har så många kända siffror att det går att räkna på. Se vad som bör mätas först.",
@@ -37,7 +43,9 @@ def build(study: Study, language: Language) -> Section:
     totals = study.network.totals
     if not any(t.with_assumptions.is_known for t in totals) or not study.chosen:
         empty = Empty(_NONE.render(language), _NONE_WHY.render(language))
-        return Section("summary", _TITLE.render(language), (empty,))
+        counts = KeyFigures(_counts(study, language))
+        blocks = (counts, empty) if study.inventory.streams else (empty,)
+        return Section("summary", _TITLE.render(language), blocks)
     first = sorted(totals, key=lambda t: not t.with_assumptions.is_known)[:N_KEY_FIGURES]
     figures = KeyFigures(tuple(_key_figure(t, language) for t in first))
     return Section(
@@ -45,6 +53,27 @@ def build(study: Study, language: Language) -> Section:
         _TITLE.render(language),
         (figures,),
         _ASIDE.render(language),
+    )
+
+
+def _counts(study: Study, language: Language) -> tuple[KeyFigure, ...]:
+    """What there is to go on when nothing can be summed: how many, and how many are known."""
+    streams = study.inventory.streams
+    known = sum(s.amount.is_known for s in streams)
+    numbers = (
+        (_ACTORS, len(study.inventory.actors), ""),
+        (_STREAMS, len(streams), ""),
+        (_KNOWN, known, _OF_ALL.render(language).format(n=len(streams))),
+        (_POSSIBLE, len(study.match_result.matches), ""),
+    )
+    rule = Text("räknat i underlaget", "counted in the data").render(language)
+    return tuple(
+        KeyFigure(
+            label.render(language),
+            show(Cited.derived(Quantity.of(float(n), "1"), rule), language),
+            detail or sentence(rule),
+        )
+        for label, n, detail in numbers
     )
 
 

@@ -86,7 +86,7 @@ def test_a_loss_looks_unlike_a_gain() -> None:
 
 def test_all_zero_is_drawn() -> None:
     drawing = draw_range(Range(0, 0, 0), (0, 0), "kr", "en", "r")
-    assert drawing.title == "Lowest 0, likeliest 0, highest 0 kr"
+    assert drawing.title == "Lowest 0.00, likeliest 0.00, highest 0.00 kr"
 
 
 def test_numbers_under_the_band_do_not_touch() -> None:

@@ -21,6 +21,7 @@ from tests.reporting_study import (
     large_study,
     lonely_study,
     rich_study,
+    unknown_study,
 )
 
 JAMTLAND = Bounds(12.0, 61.5, 15.5, 63.0)
@@ -119,9 +120,31 @@ def test_a_real_region_shows_scale_and_attribution() -> None:
 def test_areas_name_the_villages_of_an_invented_region() -> None:
     study = rich_study()
     area = Area("a", "Norrmarks industriområde", "industrial_area", latitude=62.06, longitude=14.33)
-    renamed = evolve(study, inventory=evolve(study.inventory, areas=(area,)))
+    sites = tuple(evolve(s, name=f"Plats {s.site_id}") for s in study.inventory.sites)
+    renamed = evolve(study, inventory=evolve(study.inventory, areas=(area,), sites=sites))
     names = {v.name for v in build_map_scene(renamed, "sv").villages}
     assert "Norrmarks industriområde" in names
+
+
+def test_municipalities_name_the_villages_where_there_are_several() -> None:
+    study = rich_study()
+    sites = tuple(
+        evolve(s, name=f"Plats {s.site_id}", municipality=f"{s.name}bygden")
+        for s in study.inventory.sites
+    )
+    renamed = evolve(study, inventory=evolve(study.inventory, sites=sites))
+    assert "Norrmarkbygden" in {v.name for v in build_map_scene(renamed, "sv").villages}
+
+
+def test_far_places_do_not_shrink_the_map() -> None:
+    study = unknown_study()
+    sites = tuple(
+        evolve(s, latitude=58.41, longitude=15.62, name="Linköping") if s.actor_id == "brygg" else s
+        for s in study.inventory.sites
+    )
+    scene = build_map_scene(evolve(study, inventory=evolve(study.inventory, sites=sites)), "sv")
+    assert "Linköping" not in {v.name for v in scene.villages}
+    assert scene.outside == ("Linköping",)
 
 
 def test_too_many_arcs_are_counted() -> None:
