@@ -19,7 +19,15 @@ def main() -> None:
     wood = Text("trä", "wood")
     nodes = tuple(FigureNode(name, name.upper()) for name in "abcd")
     flows = tuple(
-        FigureFlow(pair, pair[0], pair[1], wood, Family.WOOD, "t/year", float(amount))
+        FigureFlow(
+            flow_id=pair,
+            source=pair[0],
+            target=pair[1],
+            resource=wood,
+            family=Family.WOOD,
+            unit="t/year",
+            value=float(amount),
+        )
         for amount, pair in enumerate(("ab", "bc", "bd", "ad", "ca"), start=1)
     )
     draw_sankey(layout_sankey(FlowView(nodes, flows, "t/year"), 800, 400), "sv")
