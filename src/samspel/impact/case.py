@@ -92,6 +92,33 @@ def case_of(match: Match, legs: tuple[Leg, ...], setting: Setting) -> Case:
     partners = partners_of(match, setting.inventory)
     ledger = Ledger()
     ends = _end_rows(ledger, match, (offered, wanted), value_today, setting)
+    steps, leg_rows, items = _line_rows(ledger, match, legs, partners, setting)
+    model = ExchangeModel(
+        ends,
+        steps,
+        leg_rows,
+        items,
+        annuity_sum(setting.rate, setting.horizon),
+        len(partners.ids),
+    )
+    return Case(
+        match,
+        source,
+        offered,
+        wanted,
+        value_today,
+        partners,
+        ledger,
+        model,
+        ledger.triples(),
+    )
+
+
+def _line_rows(
+    ledger: Ledger, match: Match, legs: tuple[Leg, ...], partners: Partners, setting: Setting
+) -> tuple[tuple[StepRows, ...], tuple[LegRows, ...], tuple[Item, ...]]:
+    """Rows of the conversions and hauls, and what is bought: plants by operators, then pipes by
+    the receiver."""
     items: list[Item] = []
     steps = []
     for i, step in enumerate(steps_of(match, setting.knowledge)):
@@ -107,25 +134,7 @@ def case_of(match: Match, legs: tuple[Leg, ...], setting: Setting) -> Case:
             factor = setting.plant_factor(terms.lifetime_years)
             items.append(Item(partners.receiver, terms.lifetime_years, factor))
         leg_rows.append(_leg_rows(ledger, f"leg {i}", leg, terms, pipe))
-    model = ExchangeModel(
-        ends,
-        tuple(steps),
-        tuple(leg_rows),
-        tuple(items),
-        annuity_sum(setting.rate, setting.horizon),
-        len(partners.ids),
-    )
-    return Case(
-        match,
-        source,
-        offered,
-        wanted,
-        value_today,
-        partners,
-        ledger,
-        model,
-        ledger.triples(),
-    )
+    return tuple(steps), tuple(leg_rows), tuple(items)
 
 
 def partners_of(match: Match, inventory: Inventory) -> Partners:

@@ -83,17 +83,7 @@ def build_problem(
     once for all that use it. A single lot goes to one taker, a pair of streams uses one pathway.
     """
     options = options or StudyOptions()
-    candidates, undecidable = [], []
-    for exchange in sorted(exchanges, key=lambda e: e.exchange_id):
-        if exchange.exchange_id in forbidden or not _is_allowed(exchange, options):
-            continue
-        worth = worth_of(exchange, options)
-        amount = exchange.match.amount_per_year.quantity.value
-        delivered = exchange.match.delivered_per_year.quantity.value
-        if worth is None or amount is None or delivered is None:
-            undecidable.append(exchange.exchange_id)
-        elif amount > 0:
-            candidates.append(_Candidate(exchange, worth, amount, delivered))
+    candidates, undecidable = _sorted_out(exchanges, options, forbidden)
     ids = tuple(c.exchange.exchange_id for c in candidates)
     _check_required(required, ids)
     sources = _Side.of([c.exchange.match.source_stream_id for c in candidates])
@@ -119,8 +109,27 @@ def build_problem(
         _exclusive(candidates, inventory),
         tuple(i for i, exchange_id in enumerate(ids) if exchange_id in required),
         options.investment_budget_sek,
-        tuple(undecidable),
+        undecidable,
     )
+
+
+def _sorted_out(
+    exchanges: Sequence[Exchange], options: StudyOptions, forbidden: Sequence[str]
+) -> tuple[list["_Candidate"], tuple[str, ...]]:
+    """Candidates, and the ids of those that cannot be decided on; both ordered by id."""
+    candidates: list[_Candidate] = []
+    undecidable: list[str] = []
+    for exchange in sorted(exchanges, key=lambda e: e.exchange_id):
+        if exchange.exchange_id in forbidden or not _is_allowed(exchange, options):
+            continue
+        worth = worth_of(exchange, options)
+        amount = exchange.match.amount_per_year.quantity.value
+        delivered = exchange.match.delivered_per_year.quantity.value
+        if worth is None or amount is None or delivered is None:
+            undecidable.append(exchange.exchange_id)
+        elif amount > 0:
+            candidates.append(_Candidate(exchange, worth, amount, delivered))
+    return candidates, tuple(undecidable)
 
 
 def _check_required(required: Sequence[str], ids: tuple[str, ...]) -> None:
