@@ -150,6 +150,13 @@ def test_a_workbooks_cells_are_typed_and_safe(tmp_path: Path) -> None:
     assert streams.freeze_panes == "B2"
 
 
+def test_a_text_that_no_cell_can_hold_is_never_dropped(tmp_path: Path) -> None:
+    region = Region("x", "X", note="x" * 40_000)
+    with pytest.raises(ValueError, match="40000 characters"):
+        export_xlsx(Inventory(region), tmp_path / "out.xlsx")
+    assert list(tmp_path.iterdir()) == []
+
+
 def _features(tmp_path: Path) -> list[dict[str, object]]:
     export_geojson(_inventory(), tmp_path / "out.geojson")
     collection = json.loads((tmp_path / "out.geojson").read_text(encoding="utf-8"))

@@ -211,6 +211,14 @@ FAULTY: dict[str, tuple[Callable[[Path], None], list[Place]]] = {
         _with("weather: builtin:oslo"),
         [("REGION-WEATHER", "region", None, "weather")],
     ),
+    "weather too long to be a path": (
+        _with("weather: " + "x" * 5000),
+        [("REGION-WEATHER", "region", None, "weather")],
+    ),
+    "a note too long": (
+        _with("note: " + "x" * 100_000),
+        [("CELL-LONG", "region", None, "note")],
+    ),
     "assumptions that are not a list": (
         _region("id: x\nname: y\nassumptions: många\n"),
         [("REGION-SHAPE", "region", None, "assumptions")],
@@ -272,6 +280,10 @@ def test_what_is_no_package_is_said_to_be_none(path: str, code: str, tmp_path: P
     if path != "missing":
         (tmp_path / path).write_text("x", encoding="utf-8")
     assert _places(tmp_path / path) == [(code, "package", None, None)]
+
+
+def test_what_cannot_be_opened_is_said_to_be_so(tmp_path: Path) -> None:
+    assert _places(tmp_path / ("x" * 300)) == [("FILE-UNREADABLE", "package", None, None)]
 
 
 def test_an_empty_folder_lacks_every_needed_table(tmp_path: Path) -> None:

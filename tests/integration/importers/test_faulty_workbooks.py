@@ -321,6 +321,14 @@ def test_a_reader_that_needs_too_much_memory_is_a_fault(tmp_path: Path) -> None:
     assert [f.code for f in findings.sorted_faults()] == ["WORKBOOK-CRASH"]
 
 
+def test_a_text_that_is_repeated_until_it_is_enormous_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "package.xlsx"
+    sound_workbook().save(path)
+    findings = Findings()
+    load_guarded(path, findings, Limits(), WorkbookLimits(content_mb=0))
+    assert [f.code for f in findings.sorted_faults()] == ["WORKBOOK-BOMB"]
+
+
 def test_a_reader_that_takes_too_long_is_stopped(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -26,7 +26,8 @@ _SAFE_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_t
 def export_xlsx(inventory: Inventory, path: Path) -> None:
     """Write the package as a workbook; the same inventory gives the same bytes.
 
-    Texts are written as texts: one that begins with "=" never becomes a formula.
+    Texts are written as texts: one that begins with "=" never becomes a formula. Raises ValueError
+    for a text above 32 767 characters (no package that was read has one).
     """
     from xlsxwriter import Workbook
 
@@ -66,7 +67,10 @@ def _write_cell(sheet: Any, row: int, column: int, value: Value, day: Any) -> No
     if value is None or value == "":
         return
     if isinstance(value, str):
-        sheet.write_string(row, column, value)
+        if sheet.write_string(row, column, value) < 0:
+            raise ValueError(
+                f"A text of {len(value)} characters does not fit in a cell: shorten it."
+            )
     elif isinstance(value, date):
         if value < _FIRST_EXCEL_DAY:  # before that, spreadsheets count days differently
             sheet.write_string(row, column, value.isoformat())

@@ -44,8 +44,7 @@ def check_package(path: str | Path, knowledge: Knowledge | None = None) -> Check
     path = Path(path)
     findings = Findings()
     raw = _load(path, findings)
-    folder = path if path.is_dir() else path.parent
-    inventory = assemble(raw, folder, findings, knowledge)
+    inventory = assemble(raw, _folder_of(path, raw), findings, knowledge)
 
     def n_rows(table: str) -> int:
         return len(raw.tables[table].rows) if table in raw.tables else 0
@@ -60,16 +59,20 @@ def check_package(path: str | Path, knowledge: Knowledge | None = None) -> Check
     )
 
 
+def _folder_of(path: Path, raw: RawPackage) -> Path:
+    return path if raw.region is not None and path.is_dir() else path.parent
+
+
 def _load(path: Path, findings: Findings) -> RawPackage:
     nothing = RawPackage(None, {})
-    if not path.exists():
-        findings.fault("PACKAGE-MISSING", Place("package"), value=str(path))
-        return nothing
-    importer = IMPORTERS.get("folder" if path.is_dir() else path.suffix.lower())
-    if importer is None:
-        findings.fault("PACKAGE-FORMAT", Place("package"), value=path.name)
-        return nothing
     try:
+        if not path.exists():
+            findings.fault("PACKAGE-MISSING", Place("package"), value=str(path))
+            return nothing
+        importer = IMPORTERS.get("folder" if path.is_dir() else path.suffix.lower())
+        if importer is None:
+            findings.fault("PACKAGE-FORMAT", Place("package"), value=path.name)
+            return nothing
         return importer(path, findings, Limits())
     except OSError as error:
         reason = error.strerror or type(error).__name__

@@ -97,14 +97,15 @@ def read_quantities(
 
 def _check_amounts(reader: TableReader, column: str, numbers: Numbers) -> None:
     cells: Sequence[Cell] = reader.cells(column)
-    for i, number in enumerate(numbers):
+    is_noted = False
+    for i, (number, cell) in enumerate(zip(numbers, cells, strict=True)):
         if number is None:
             continue
         if number < 0:
             reader.fault("AMOUNT-NEGATIVE", i, column, reader.shown(i, column))
-        cell = cells[i]
-        if isinstance(cell, str) and THREE_DECIMALS.fullmatch(cell):
+        if not is_noted and isinstance(cell, str) and THREE_DECIMALS.fullmatch(cell):
             reader.findings.note("THREE-DECIMALS", reader.place(i, column), cell)
+            is_noted = True
 
 
 def read_property_units(reader: TableReader) -> list[str]:

@@ -14,7 +14,13 @@ from samspel.adapters.importers.nearest import did_you_mean, nearest, nearest_un
 from samspel.adapters.importers.quantities import PROPERTY, Columns, Given, check_given
 from samspel.adapters.importers.raw import RawEntry, RawRegion
 from samspel.adapters.importers.table_reader import between, one_of, split_list
-from samspel.adapters.schema import ASSUMPTION_KEYS, ASSUMPTIONS, REGION, REGION_KEYS
+from samspel.adapters.schema import (
+    ASSUMPTION_KEYS,
+    ASSUMPTIONS,
+    MAX_CELL_LENGTH,
+    REGION,
+    REGION_KEYS,
+)
 from samspel.domain.assumptions import Assumption
 from samspel.domain.inventory import ExtraColumn, Region
 from samspel.domain.provenance import Cited, Origin, Source
@@ -23,6 +29,7 @@ from samspel.domain.units import is_unit
 
 _TRUE, _FALSE = ("true", "yes", "ja", "1"), ("false", "no", "nej", "0", "")
 _IN_YAML = Columns(ASSUMPTIONS, ASSUMPTIONS, ASSUMPTIONS)
+_LONGEST_PATH = 200
 _BUILTIN = "builtin:"
 _BUILTIN_WEATHER = ("builtin:sveg",)
 
@@ -96,6 +103,8 @@ def _weather(value: object) -> object:
     if str(value).startswith(_BUILTIN):
         if value not in _BUILTIN_WEATHER:
             raise _refuse("REGION-WEATHER", what=Text("finns inte", "does not exist"))
+    elif len(str(value)) > _LONGEST_PATH:
+        raise _refuse("REGION-WEATHER", what=Text("är för lång", "is too long"))
     elif leaves:
         what = Text("ligger utanför regionens mapp", "is outside the region's folder")
         raise _refuse("REGION-WEATHER", what=what)
@@ -149,6 +158,7 @@ class ReadRegion:
 
 def read_region(raw: RawRegion, folder: Path, findings: Findings) -> ReadRegion | None:
     """The region; None when a fact is missing or wrong (with a fault for each)."""
+    _check_lengths(raw, findings)
     extras = _region_extras(raw, findings)
     facts = {k: _shaped(k, e, findings) for k, e in raw.facts.items() if k in REGION_KEYS}
     assumptions = _read_assumptions(raw, findings)
@@ -165,6 +175,21 @@ def read_region(raw: RawRegion, folder: Path, findings: Findings) -> ReadRegion 
     fields = model.model_dump()
     region_id = fields.pop("id")
     return ReadRegion(Region(region_id=region_id, assumptions=assumptions, **fields), extras)
+
+
+def _check_lengths(raw: RawRegion, findings: Findings) -> None:
+    texts = [(Place(REGION, e.row, k), t) for k, e in raw.facts.items() for t in _texts(e.value)]
+    for row, facts in raw.assumptions:
+        spot = _Spot(row, facts.get("id", ""))
+        texts += [(spot.place(k), t) for k, t in facts.items()]
+    for place, text in texts:
+        if len(text) > MAX_CELL_LENGTH:
+            size, limit = str(len(text)), str(MAX_CELL_LENGTH)
+            findings.fault("CELL-LONG", place, value=text, size=size, limit=limit)
+
+
+def _texts(value: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else value
 
 
 def _shaped(key: str, entry: RawEntry, findings: Findings) -> str | tuple[str, ...] | None:
@@ -199,8 +224,7 @@ def _region_extras(raw: RawRegion, findings: Findings) -> tuple[ExtraColumn, ...
     for key, entry in raw.facts.items():
         if key in REGION_KEYS:
             continue
-        values = (entry.value,) if isinstance(entry.value, str) else entry.value
-        extras.append(ExtraColumn(REGION, key, values))
+        extras.append(ExtraColumn(REGION, key, _texts(entry.value)))
         hint = did_you_mean(nearest(key, [k for k in REGION_KEYS if k not in raw.facts]))
         findings.note("UNKNOWN-KEY", Place(REGION, entry.row, key), key, hint=hint)
     return tuple(extras)

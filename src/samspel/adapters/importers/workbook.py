@@ -46,6 +46,7 @@ class WorkbookLimits:
     n_entries: int = 1000
     unpacked_mb: int = 300
     ratio: int = 200
+    content_mb: int = 150
 
 
 @define

@@ -52,10 +52,18 @@ def _limit_resources(limits: dict[str, int]) -> None:
         import resource
     except ImportError:  # not on Windows; there the parent's clock is the limit
         return
-    memory = limits["memory_mb"] * 1_000_000
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (limits["seconds"], limits["seconds"]))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    wanted = {
+        resource.RLIMIT_AS: limits["memory_mb"] * 1_000_000,
+        resource.RLIMIT_CPU: limits["seconds"],
+        resource.RLIMIT_CORE: 0,
+    }
+    for kind, amount in wanted.items():
+        hard = resource.getrlimit(kind)[1]
+        most = amount if hard == resource.RLIM_INFINITY else min(amount, hard)
+        try:
+            resource.setrlimit(kind, (most, most))
+        except (ValueError, OSError):  # macOS refuses some; the parent's clock still holds
+            continue
 
 
 def _check_mark(path: str) -> None:
@@ -239,6 +247,10 @@ def _read(path: str, limits: dict[str, int], known: set[str]) -> dict[str, Any]:
     return {"sheets": sheets, "problems": problems}
 
 
+def _refusal(code: str, **facts: str) -> str:
+    return json.dumps({"sheets": [], "problems": [{"code": code, **facts}]})
+
+
 def main(path: str, options: str) -> None:
     """Read `path` under `options` (JSON: limits and known sheet names) and print what is there."""
     settings = json.loads(options)
@@ -247,9 +259,11 @@ def main(path: str, options: str) -> None:
     from python_calamine import CalamineError
 
     try:
-        result = _read(path, limits, set(settings["known"]))
+        output = json.dumps(_read(path, limits, set(settings["known"])), default=_as_text)
+        if len(output) > limits["content_mb"] * 1_000_000:
+            raise RefusedError("WORKBOOK-BOMB", what=f"{len(output) // 1_000_000} MB")
     except RefusedError as error:
-        result = {"sheets": [], "problems": [{"code": error.code, **error.facts}]}
+        output = _refusal(error.code, **error.facts)
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -259,9 +273,8 @@ def main(path: str, options: str) -> None:
         EOFError,
         NotImplementedError,
     ) as error:
-        reason = type(error).__name__
-        result = {"sheets": [], "problems": [{"code": "WORKBOOK-CORRUPT", "reason": reason}]}
-    sys.stdout.write(json.dumps(result, default=_as_text))
+        output = _refusal("WORKBOOK-CORRUPT", reason=type(error).__name__)
+    sys.stdout.write(output)
 
 
 if __name__ == "__main__":
