@@ -1,8 +1,9 @@
 """Flows summed to links by (source, target, family), and links to bundles of coloured slices."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from operator import attrgetter
 
 from attrs import frozen
 
@@ -12,6 +13,9 @@ from samspel.domain.texts import Text
 from samspel.reporting.figures.sankey.flows import FigureFlow
 
 FAMILIES: tuple[Family, ...] = tuple(Family)
+
+
+_flow_id = attrgetter("flow_id")
 
 
 class Kind(StrEnum):
@@ -73,24 +77,30 @@ def aggregate(flows: Iterable[FigureFlow], *, with_refused: bool = True) -> tupl
     A flow of zero is tabled and not drawn. A flow with an unknown month keeps a slice of its own,
     so that what is known of the others in that month still shows. O(F).
     """
-    groups: dict[tuple[str, str], dict[tuple[int, int, str], list[FigureFlow]]] = {}
-    place = {family: i for i, family in enumerate(FAMILIES)}
-    kind_place = {kind: i for i, kind in enumerate(KINDS)}
+    groups: dict[tuple[str, str, int, int, str], list[FigureFlow]] = {}
     for flow in flows:
         kind = _kind_of(flow)
         if kind is None or (kind is Kind.REFUSED and not with_refused):
             continue
-        slices = groups.setdefault((flow.source, flow.target), {})
         alone = flow.flow_id if flow.monthly and None in flow.monthly else ""
-        slices.setdefault((place[flow.family], kind_place[kind], alone), []).append(flow)
+        key = (flow.source, flow.target, id(flow.family), id(kind), alone)
+        if key in groups:
+            groups[key].append(flow)
+        else:
+            groups[key] = [flow]
+    bundles: dict[tuple[str, str], list[tuple[int, Kind, str, list[FigureFlow]]]] = {}
+    for (source, target, _, _, alone), members in groups.items():
+        family, kind = FAMILIES.index(members[0].family), _kind_of(members[0]) or Kind.KNOWN
+        bundles.setdefault((source, target), []).append((family, kind, alone, members))
     return tuple(
-        Bundle(source, target, _slices_of(groups[source, target]))
-        for source, target in sorted(groups)
+        Bundle(source, target, tuple(_slices_of(bundles[source, target])))
+        for source, target in sorted(bundles)
     )
 
 
-def _slices_of(groups: dict[tuple[int, int, str], list[FigureFlow]]) -> tuple[Slice, ...]:
-    return tuple(_sum(groups[key], KINDS[key[1]], FAMILIES[key[0]]) for key in sorted(groups))
+def _slices_of(groups: list[tuple[int, Kind, str, list[FigureFlow]]]) -> Iterator[Slice]:
+    order = sorted(groups, key=lambda group: (group[0], KINDS.index(group[1]), group[2]))
+    return (_sum(members, kind, FAMILIES[family]) for family, kind, _, members in order)
 
 
 def _kind_of(flow: FigureFlow) -> Kind | None:
@@ -99,23 +109,25 @@ def _kind_of(flow: FigureFlow) -> Kind | None:
         return Kind.REFUSED
     if flow.value is None:
         return Kind.UNKNOWN_ASSUMED if is_assumed else Kind.UNKNOWN
-    if _peak_of(flow) == 0:
+    if flow.value == 0 and _peak_of(flow) == 0:
         return None
     return Kind.ASSUMED if is_assumed else Kind.KNOWN
 
 
 def _peak_of(flow: FigureFlow) -> float:
-    """The most the flow can be in the figure: its high, or its largest month."""
+    """The most a flow of zero can be in a figure: its high, or its largest month."""
     months = [m for m in flow.monthly or () if m is not None]
-    return max([flow.high or 0.0, flow.value or 0.0, *months])
+    return max([flow.high or 0.0, *months])
 
 
 def _sum(flows: list[FigureFlow], kind: Kind, family: Family) -> Slice:
-    flows = sorted(flows, key=lambda flow: flow.flow_id)
-    is_scaled = kind.is_scaled
-    low = math.fsum(_or(flow.low, flow.value) for flow in flows) if is_scaled else 0.0
-    high = math.fsum(_or(flow.high, flow.value) for flow in flows) if is_scaled else 0.0
-    value = math.fsum(flow.value or 0.0 for flow in flows) if is_scaled else 0.0
+    flows = sorted(flows, key=_flow_id)
+    value = low = high = 0.0
+    if kind.is_scaled:
+        values = [flow.value or 0.0 for flow in flows]
+        value = math.fsum(values)
+        low = _bound(values, [flow.low for flow in flows], value)
+        high = _bound(values, [flow.high for flow in flows], value)
     monthly = _months_of(flows)
     return Slice(
         family=family,
@@ -131,8 +143,12 @@ def _sum(flows: list[FigureFlow], kind: Kind, family: Family) -> Slice:
     )
 
 
-def _or(bound: float | None, value: float | None) -> float:
-    return bound if bound is not None else value or 0.0
+def _bound(values: list[float], bounds: list[float | None], total: float) -> float:
+    """The sum of `bounds`, a flow's own value where it has none."""
+    if all(bound is None for bound in bounds):
+        return total
+    pairs = zip(bounds, values, strict=True)
+    return math.fsum(value if bound is None else bound for bound, value in pairs)
 
 
 def _months_of(flows: list[FigureFlow]) -> tuple[float | None, ...] | None:

@@ -21,6 +21,7 @@ from samspel.reporting.figures.sankey.rng import new_state
 N_SWEEPS = 8
 N_RANDOM_STARTS = 2
 N_KICKS = 300
+SMALL = 60
 KEEP_SHARE = 0.95
 LEAST_GAIN_PX2 = 25.0
 N_PLACINGS = 3
@@ -51,7 +52,8 @@ def choose_order(layers: Layers, seed: int) -> Array:
     starts += [shuffled(layers, plain, state) for _ in range(N_RANDOM_STARTS)]
     for start in starts:
         settle(layers, start, N_SWEEPS)
-    weights = [kick_order(layers, start, N_KICKS, state) for start in starts]
+    n_kicks = N_KICKS * SMALL // max(SMALL, plain.shape[0])
+    weights = [kick_order(layers, start, n_kicks, state) for start in starts]
     return starts[int(np.argmin(weights))]
 
 

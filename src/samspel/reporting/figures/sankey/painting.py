@@ -17,6 +17,7 @@ from samspel.reporting.figures.sankey.style import Style
 from samspel.reporting.figures.sankey.theme import FAMILY_KEYS, Palette
 
 CASING_PX = 2.4
+EDGE_PX = 1.0
 RANGE_FROM_PX = 4.0
 PATTERN_FROM_PX = 5.0
 SOLID = 0.85
@@ -48,10 +49,10 @@ class Brush:
     def edge(self, part: SliceBand) -> str:
         """Stroke attributes of a slice's two edges."""
         is_dashed = part.part.kind in {Kind.ASSUMED, Kind.UNKNOWN_ASSUMED}
-        width = 1.3 if is_dashed else 1.0
+        width = 1.3 if is_dashed else EDGE_PX
         dashes = f' stroke-dasharray="{DASHES}"' if is_dashed else ""
         color = self.palette.family(part.part.family)
-        return f'fill="none" stroke="{color}" stroke-width="{width}"{dashes}'
+        return f'stroke="{color}" stroke-width="{width}"{dashes}'
 
 
 def draw_band(band: Band, brush: Brush, names: Mapping[str, str]) -> str:
@@ -86,16 +87,15 @@ def _draw_slice(band: Band, part: SliceBand, brush: Brush, names: Mapping[str, s
 
 def draw_strip(centre: CentreLine, part: SliceBand, brush: Brush) -> str:
     """A slice as a filled strip with an edge on either side."""
-    fill = f'<path d="{centre.outline(part.upper, part.lower)}" {brush.fill(part)}/>'
     if part.width < 3.0:
+        fill = f'<path d="{centre.outline(part.upper, part.lower)}" {brush.fill(part)}/>'
         return fill if part.part.kind is Kind.KNOWN else fill + _thin_edge(centre, part, brush)
-    inset = 0.5
-    edges = centre.edge(part.upper + inset) + centre.edge(part.lower - inset)
-    return f'{fill}<path d="{edges}" {brush.edge(part)}/>'
+    outline = centre.outline(part.upper + EDGE_PX / 2, part.lower - EDGE_PX / 2)
+    return f'<path d="{outline}" {brush.fill(part)} {brush.edge(part)}/>'
 
 
 def _thin_edge(centre: CentreLine, part: SliceBand, brush: Brush) -> str:
-    return f'<path d="{centre.edge(part.middle)}" {brush.edge(part)}/>'
+    return f'<path d="{centre.edge(part.middle)}" fill="none" {brush.edge(part)}/>'
 
 
 def _range(centre: CentreLine, part: SliceBand, brush: Brush) -> str:
@@ -110,7 +110,7 @@ def _range(centre: CentreLine, part: SliceBand, brush: Brush) -> str:
             strips.append(f'<path d="{outline}" fill="{color}" fill-opacity="{opacity}"/>')
     if part.part.kind is Kind.ASSUMED:
         edges = centre.edge(part.upper) + centre.edge(part.lower)
-        strips.append(f'<path d="{edges}" {brush.edge(part)}/>')
+        strips.append(f'<path d="{edges}" fill="none" {brush.edge(part)}/>')
     return "".join(strips)
 
 

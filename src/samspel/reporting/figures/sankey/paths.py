@@ -176,8 +176,7 @@ def around(
 
 def number(value: float, digits: int = 2) -> str:
     """A coordinate with at most `digits` decimals, without a negative zero."""
-    text = f"{value:.{digits}f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
+    return f"{round(value, digits) + 0.0:.9g}"
 
 
 def _along(

@@ -22,7 +22,7 @@ from samspel.reporting.figures.sankey.ranking_kernels import (
 from samspel.reporting.figures.sankey.rng import new_state
 
 N_KICKS = 120
-N_STARTS = 4
+N_STARTS = 3
 SPAN_PX = 20.0
 REFUSED_WEIGHT = 0.5
 KEEP_SHARE = 0.95

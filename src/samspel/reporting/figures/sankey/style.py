@@ -68,17 +68,18 @@ def plan_labels(
 
     Words are broken only with `may_break`, and then only if the columns do not fit without.
     """
-    plans = [
-        _plan(nodes, style, width, limit)
-        for limit in (_WRAPS_NARROW if style.is_narrow else _WRAPS_WIDE)
-    ]
-    whole = [plan for plan in plans if not plan.is_broken] or plans[:1]
-    choices: list[LabelPlan] = [*whole, *plans] if may_break else whole
+    limits = _WRAPS_NARROW if style.is_narrow else _WRAPS_WIDE
     enough = min(needed, MOST_COLUMNS)
-    for plan in choices:
-        if plan.most_columns >= enough:
-            return plan
-    return max(choices, key=lambda plan: plan.most_columns)
+    best: LabelPlan | None = None
+    for limit in limits:
+        plan = _plan(nodes, style, width, limit)
+        if plan.is_broken and not may_break and best is not None:
+            break
+        if best is None or plan.most_columns > best.most_columns:
+            best = plan
+        if best.most_columns >= enough:
+            break
+    return best or _plan(nodes, style, width, limits[0])
 
 
 def _plan(nodes: Sequence[FigureNode], style: Style, width: float, limit: float) -> LabelPlan:
