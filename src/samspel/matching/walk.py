@@ -13,10 +13,13 @@ from samspel.matching.rules.amount import BELOW_BATCH
 from samspel.matching.rules.legal import PROHIBITED
 from samspel.matching.shortlist import Shortlist
 
+Rank = tuple[float, str]
+Ranked = tuple[Rank, Match]
+
 _ABOUT_THE_ROUTE = frozenset({PROHIBITED, BELOW_BATCH})
 
 
-def rank(match: Match) -> tuple[float, str]:
+def rank(match: Match) -> Rank:
     """Sort key: best first, ties by id."""
     return -match.score, match.match_id
 
@@ -36,7 +39,7 @@ class Walk:
     short: Shortlist
     n: int
     judged: dict[int, Match] = Factory(dict)
-    best_of: dict[tuple[int, Kind], Match] = Factory(dict)
+    best_of: dict[tuple[int, Kind], Ranked] = Factory(dict)
     told: list[Match] = Factory(list)
     refused: list[Match] = Factory(list)
     closed_plans: set[int] = Factory(set)
@@ -64,16 +67,16 @@ class Walk:
             if any(v.code in _ABOUT_THE_ROUTE for v in match.verdicts):
                 self.closed_plans.add(number)
             return
-        key = (sink_row, plan.kind)
-        if key not in self.best_of or rank(match) < rank(self.best_of[key]):
-            self.best_of[key] = match
+        key, ranked = (sink_row, plan.kind), (rank(match), match)
+        if key not in self.best_of or ranked[0] < self.best_of[key][0]:
+            self.best_of[key] = ranked
 
     def _is_worth_judging(self, place: int) -> bool:
         number, sink_row, potential = self.short.rows[place]
         if number in self.closed_plans:
             return False
         best = self.best_of.get((sink_row, self.short.plans[number].kind))
-        return best is None or best.score <= potential
+        return best is None or -best[0][0] <= potential
 
     def _is_one_more_too_small(self, place: int) -> bool:
         """Below the batch when there are near misses enough: the route is closed unjudged."""
@@ -108,20 +111,20 @@ class Walk:
                 self._judge(place)
                 if len(self.best_of) != n_found:
                     n_found = len(self.best_of)
-                    scores = sorted((m.score for m in self._by_sink().values()), reverse=True)
-                    settled = scores[self.n - 1] if len(scores) >= self.n else -1.0
+                    ranks = sorted(self._by_sink().values())
+                    settled = -ranks[self.n - 1][0] if len(ranks) >= self.n else -1.0
 
-    def _by_sink(self) -> dict[int, Match]:
-        """The best match of every sink found."""
-        found: dict[int, Match] = {}
-        for (sink_row, _), match in self.best_of.items():
-            if sink_row not in found or rank(match) < rank(found[sink_row]):
-                found[sink_row] = match
+    def _by_sink(self) -> dict[int, Rank]:
+        """The best rank of every sink found."""
+        found: dict[int, Rank] = {}
+        for (sink_row, _), (place, _) in self.best_of.items():
+            if sink_row not in found or place < found[sink_row]:
+                found[sink_row] = place
         return found
 
     def _chosen_sinks(self) -> set[int]:
         by_sink = self._by_sink()
-        return set(sorted(by_sink, key=lambda s: rank(by_sink[s]))[: self.n])
+        return set(sorted(by_sink, key=by_sink.__getitem__)[: self.n])
 
     def _all_kinds(self) -> None:
         """For the chosen sinks, find the best of the other kinds too."""
@@ -142,7 +145,7 @@ class Walk:
 
     def _kept(self) -> list[Match]:
         chosen = self._chosen_sinks()
-        kept = {m.match_id: m for (sink, _), m in self.best_of.items() if sink in chosen}
+        kept = {m.match_id: m for (sink, _), (_, m) in self.best_of.items() if sink in chosen}
         told = (m for m in self.told if m.outcome is not Outcome.REFUSED)
         kept.update((m.match_id, m) for m in told)
         return list(kept.values())
