@@ -191,6 +191,30 @@ def test_pipe_is_an_investment_with_a_break_even_amount() -> None:
     assert value(parts["reference_treatment"]) == 0
 
 
+def test_break_even_distance_of_a_pipe_that_loses_heat() -> None:
+    mill = stream("mill", "heat_50_90", stated(9000.0, "MWh/year"), price=0.0)
+    glass = stream("glass", "heat_50_90", stated(9000.0, "MWh/year"), is_source=False, price=-500.0)
+    base = inventory(mill, glass)
+    pair = match(mill, glass, stated(9000.0, "MWh/year"), stated(9000.0, "MWh/year"))
+
+    def at(km: float) -> Exchange:
+        return assessed(pair, evolve(base, links=(Link("at_mill", "at_glass", LinkKind.PIPE, km),)))
+
+    km = value(at(1.0).break_even.distance_km)
+    per_km = 2e6 * 0.25 + 10 * 0.01 * 2e6
+    assert km == pytest.approx(10 * 9000 * 500 / (per_km + 10 * 9000 * 500 * 0.02), rel=1e-6)
+    assert value(at(km).joint_npv_sek) == pytest.approx(0, abs=100)
+
+
+def test_unknown_distance_has_a_break_even_distance() -> None:
+    base = inventory(GRAIN, FEED)
+    nowhere = tuple(evolve(s, latitude=None, longitude=None) for s in base.sites)
+    exchange = assessed(DIRECT, evolve(base, sites=nowhere))
+    assert not exchange.joint_npv_sek.is_known
+    assert "avståndet" in exchange.price_reason.sv
+    assert value(exchange.break_even.distance_km) == pytest.approx(595)
+
+
 def test_main_output_is_sold_where_the_line_goes_on_with_a_rest() -> None:
     from samspel.domain.conversions import Feed
     from tests.hand_cases import assumed

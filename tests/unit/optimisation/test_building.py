@@ -13,6 +13,7 @@ from samspel.domain.texts import Text
 from samspel.domain.verdicts import Outcome, Verdict
 from samspel.impact import assess_exchange
 from samspel.optimisation import build_problem, choose_network, optimise_network
+from samspel.optimisation.network import synergies_of
 from samspel.simulation.transport import distance_matrix, legs_for
 from tests.hand_cases import KNOWLEDGE, REARING, assumptions, inventory, match, stated, stream
 
@@ -175,6 +176,16 @@ def test_synergies_are_what_hangs_together() -> None:
     vacant = optimise_network(assessed(REARED), PARK, KNOWLEDGE, FIRMS)
     assert vacant.synergies[0].vacant_conversion_ids == ("insect_rearing",)
     assert not vacant.synergies[0].meets_3_2
+
+
+def test_a_synergy_may_be_joined_by_its_last_exchange() -> None:
+    extra = evolve(DRAFF, stream_id="zz", site_id="at_mill")
+    wanted = evolve(FEED, stream_id="zz-feed", site_id="at_feed")
+    park = evolve(PARK, streams=(*PARK.streams, extra, wanted))
+    link = match(extra, wanted, stated(90.0, "t/year"), stated(22.5, "t/year"))
+    (synergy,) = synergies_of(assessed(DIRECT, PIPED, link, park=park), park)
+    assert synergy.exchange_ids == ("grain>feed", "mill>glass", "zz>zz-feed")
+    assert synergy.meets_3_2
 
 
 def test_totals_add_up_apart_by_assumption() -> None:
