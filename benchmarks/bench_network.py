@@ -67,11 +67,12 @@ def build_linopy(model: Model) -> object:
     import xarray
 
     found = linopy.Model()
-    n_flows = int(np.flatnonzero(model.is_integer)[0])
+    flows, choices = np.flatnonzero(~model.is_integer), np.flatnonzero(model.is_integer)
     index = pandas.RangeIndex(model.cost.size, name="x")
-    x = found.add_variables(model.lower[:n_flows], model.upper[:n_flows], coords=[index[:n_flows]])
-    y = found.add_variables(binary=True, coords=[index[n_flows:]])
-    labels = np.concatenate((x.labels.values, y.labels.values))
+    x = found.add_variables(model.lower[flows], model.upper[flows], coords=[index[flows]])
+    y = found.add_variables(binary=True, coords=[index[choices]])
+    labels = np.empty(model.cost.size, dtype=int)
+    labels[flows], labels[choices] = x.labels.values, y.labels.values
     for block in model.blocks:
         if block.n_rows == 0:
             continue
@@ -91,7 +92,7 @@ def build_linopy(model: Model) -> object:
             found.add_constraints(left <= block.upper)
         else:
             found.add_constraints(left >= block.lower)
-    goal = (x * model.cost[:n_flows]).sum() + (y * model.cost[n_flows:]).sum()
+    goal = (x * model.cost[flows]).sum() + (y * model.cost[choices]).sum()
     found.add_objective(goal, sense="max")
     return found.to_highspy()
 

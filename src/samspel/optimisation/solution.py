@@ -49,7 +49,9 @@ def model_of(problem: NetworkProblem) -> tuple[Model, Columns, float]:
     lower[columns.build[list(problem.required)]] = 1.0
     scale = _scale(cost * upper)
     blocks = tuple(constraint.build(problem, columns) for constraint in CONSTRAINTS)
-    is_integer = np.arange(n) >= columns.n_flows
+    is_integer = np.zeros(n, dtype=bool)
+    is_integer[columns.build[columns.is_whole]] = True
+    is_integer[columns.first_item :] = True
     return Model(cost * scale, lower, upper, is_integer, blocks), columns, scale
 
 
@@ -82,15 +84,15 @@ def _read(
     flows[columns.flow_exchange, columns.flow_month] = answer.x[: columns.n_flows]
     flows = np.clip(flows, 0.0, problem.upper)
     is_built = np.ones(problem.n_exchanges, dtype=bool)
-    decided = np.flatnonzero(columns.build >= 0)
-    is_built[decided] = answer.x[columns.build[decided]] > 0.5
+    whole = np.flatnonzero(columns.is_whole)
+    is_built[whole] = answer.x[columns.build[whole]] > 0.5
     flows[~is_built] = 0.0
     flows[flows <= _TRACE * problem.upper.max(axis=1, keepdims=True, initial=0.0)] = 0.0
     is_chosen = flows.sum(axis=1) > 0
     is_item = answer.x[columns.first_item :] > 0.5
     objective = float(
         (problem.value * flows.sum(axis=1)).sum()
-        + problem.value_fixed[is_built & (columns.build >= 0)].sum()
+        + problem.value_fixed[is_built & columns.is_whole].sum()
         + problem.shared.value[is_item].sum()
     )
     bound = max(answer.bound / scale, objective)

@@ -103,12 +103,15 @@ class NetworkProblem:
 class Columns:
     """Where the variables stand: flows (exchange, month), then built exchanges, then items.
 
-    An exchange has a yes-or-no variable only where something hangs on it (`build` is −1 else).
+    An exchange has a variable for being built only where something hangs on it (`build` is −1
+    else), and that has to be yes or no (`is_whole`) only where something of its own does: where it
+    is all for a shared item, the item's yes or no is enough.
     """
 
     flow_exchange: Ints
     flow_month: Ints
     build: Ints
+    is_whole: NDArray[np.bool_]
     first_item: int
     n_columns: int
 
@@ -121,12 +124,14 @@ class Columns:
     def of(cls, problem: NetworkProblem) -> "Columns":
         """Number the variables of a problem."""
         flow_exchange, flow_month = np.nonzero(problem.upper > 0)
-        is_decided = (problem.value_fixed != 0) | (problem.minimum > 0)
-        is_decided[problem.shared.use_exchange] = True
+        is_whole = (problem.value_fixed != 0) | (problem.minimum > 0)
         for group in (*problem.exclusive, problem.required):
-            is_decided[list(group)] = True
+            is_whole[list(group)] = True
+        is_decided = is_whole.copy()
+        is_decided[problem.shared.use_exchange] = True
         decided = np.flatnonzero(is_decided)
         build = np.full(problem.n_exchanges, -1)
         build[decided] = flow_exchange.size + np.arange(decided.size)
         first_item = flow_exchange.size + decided.size
-        return cls(flow_exchange, flow_month, build, first_item, first_item + problem.n_items)
+        n_columns = first_item + problem.n_items
+        return cls(flow_exchange, flow_month, build, is_whole, first_item, n_columns)
