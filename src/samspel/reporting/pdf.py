@@ -25,6 +25,8 @@ from samspel.reporting.phrases import ROLE_MISSING
 from samspel.reporting.recipes import PRINT
 
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL)
+_DESC = re.compile(r"<desc[^>]*>(.*?)</desc>", re.DOTALL)
+_MOST_ALT = 800
 _VIEW_BOX = re.compile(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"')
 _WORDS = {
     "page": Text("Sida", "Page"),
@@ -36,7 +38,10 @@ _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def render_pdf(study: Study, language: Language = "sv", *, day: date | None = None) -> bytes:
-    """The report on A4, the first page on one sheet; the same bytes for the same study and day."""
+    """The report on A4, the first page on one sheet; the same bytes for the same study and day.
+
+    The file is tagged and follows PDF/UA-1, so that a screen reader can read it.
+    """
     import typst
 
     document = build_document(study, language, PRINT, day)
@@ -47,6 +52,7 @@ def render_pdf(study: Study, language: Language = "sv", *, day: date | None = No
             font_paths=[folder / "fonts"],
             ignore_system_fonts=True,
             format="pdf",
+            pdf_standards=["ua-1"],
             sys_inputs={"document": document_json(document)},
             timestamp=int((_at_noon(day) if day else _LONG_AGO).timestamp()),
         )
@@ -106,11 +112,11 @@ def _figure(block: FigureBlock) -> dict[str, Any]:
 
 
 def _art(svg: str, name: str) -> dict[str, str | float]:
-    title = _TITLE.search(svg)
+    words = [found.group(1) for found in (_TITLE.search(svg), _DESC.search(svg)) if found]
     box = _VIEW_BOX.search(svg)
     return {
         name: with_colours(svg, PAPER),
-        "alt": unescape(title.group(1)) if title else "",
+        "alt": unescape(". ".join(words))[:_MOST_ALT],
         "aspect": float(box.group(2)) / float(box.group(1)) if box else 1.0,
     }
 

@@ -54,6 +54,12 @@ def test_the_first_page_holds_what_to_do(make: Callable[[], Study]) -> None:
     assert "på kartan" in found[1]
 
 
+def test_the_file_says_that_a_screen_reader_can_read_it() -> None:
+    pdf = render_pdf(unknown_study())
+    assert b"pdfuaid:part" in pdf
+    assert b"/StructTreeRoot" in pdf or b"/Type/ObjStm" in pdf
+
+
 @needs_pdftotext
 def test_numbers_and_verdicts_are_text() -> None:
     whole = squeezed("".join(pages(render_pdf(rich_study()))))

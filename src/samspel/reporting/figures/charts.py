@@ -67,9 +67,9 @@ def draw_range(
             opacity="0.28",
         ),
         element("circle", cx=place(shown.value), cy=y, r="6.5", fill=colour),
-        *_range_labels(shown, (left, place(0), right), _digits(span), language),
+        *_range_labels(shown, (left, place(0), right), digits_for(span), language),
     ]
-    digits = _digits(span)
+    digits = digits_for(span)
     texts = [format_number(v, language, digits) for v in (shown.low, shown.value, shown.high)]
     title = _RANGE.render(language).format(low=texts[0], value=texts[1], high=texts[2], unit=unit)
     return Drawing(width, 44, "".join(body), title, figure_id=figure_id)
@@ -93,11 +93,13 @@ def _range_labels(
 
 def signed(value: float, language: Language, digits: int | None = None) -> str:
     """With a plus where it is a gain that shows at so many decimals."""
+    if value == 0:
+        return "0"
     text = format_number(value, language, digits)
     return f"+{text}" if value > 0 and any(c in "123456789" for c in text) else text
 
 
-def _digits(span: float) -> int:
+def digits_for(span: float) -> int:
     """Decimals that a range bar's numbers need when the axis is so long."""
     if span >= 100:
         return 0

@@ -133,6 +133,7 @@ def _place_rings(
             (frame.width, frame.height),
             areas,
             points,
+            leaders=[(r.centre, at[r.ring.village_id]) for r in placed],
         )
         if found is not None:
             placed.append(found)

@@ -50,11 +50,14 @@ def place_ring(
     frame: tuple[float, float],
     areas: Sequence[Area],
     points: Sequence[Point],
+    *,
+    leaders: Sequence[tuple[Point, Point]] = (),
 ) -> PlacedRing | None:
     """The ring at the best free place of the frame; None when every place covers something.
 
     `areas`: what may not be covered. `points`: of the own municipality and of arcs, better left
-    free; the nearer to the village, the better.
+    free. `leaders`: lines to other rings, better not crossed. The nearer to the village, the
+    better.
     """
     width, height = frame
     room = _at(ring, name, (0.0, 0.0)).area
@@ -67,10 +70,21 @@ def place_ring(
                 continue
             if any(area.overlaps(a) for a in areas):
                 continue
-            cost = 4.0 * sum(area.holds(p) for p in points) + dist((x, y), home) / 12
+            cost = 2.0 * sum(area.holds(p) for p in points) + dist((x, y), home) / 4
+            cost += 150.0 * sum(crosses(((x, y), home), line) for line in leaders)
             if best is None or cost < best[0]:
                 best = (cost, (float(x), float(y)))
     return _at(ring, name, best[1]) if best else None
+
+
+def crosses(line: tuple[Point, Point], other: tuple[Point, Point]) -> bool:
+    """Whether two lines cross between their ends."""
+
+    def side(a: Point, b: Point, c: Point) -> bool:
+        return (b[0] - a[0]) * (c[1] - a[1]) > (b[1] - a[1]) * (c[0] - a[0])
+
+    (a, b), (c, d) = line, other
+    return side(a, c, d) != side(b, c, d) and side(a, b, c) != side(a, b, d)
 
 
 def _at(ring: Ring, name: str, centre: Point) -> PlacedRing:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from attrs import evolve
+
 from samspel.domain.exchanges import Synergy
 from samspel.domain.inventory import ExchangeStatus
 from samspel.domain.provenance import Cited
@@ -19,7 +21,7 @@ from samspel.reporting.blocks import (
     Subheading,
     TextCell,
 )
-from samspel.reporting.figures.charts import Range, draw_range
+from samspel.reporting.figures.charts import Range, digits_for, draw_range
 from samspel.reporting.numbers import NumberView, show
 from samspel.reporting.phrases import (
     counted,
@@ -199,7 +201,11 @@ def _row(
     role = kind_label(actor.kind, language) if actor else _ROLES_ONE.render(language)
     drawing = draw_range(shown, ends, unit, language, f"gain-{index}")
     name = partner_name(partner_id, study, language)
-    return RangeRow(name, role, show(cited, language), drawing.render())
+    digits = digits_for(max(ends[1], 0.0) - min(ends[0], 0.0))
+    number = evolve(
+        show(cited, language), text=format_number(shown.value, language, digits), unit=unit
+    )
+    return RangeRow(name, role, number, drawing.render())
 
 
 _ROLES_ONE = Text("Rollen saknas", "The role is missing")

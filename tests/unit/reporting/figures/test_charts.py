@@ -10,6 +10,7 @@ from samspel.reporting.figures.charts import (
     MonthChart,
     Range,
     describe,
+    digits_for,
     draw_months,
     draw_range,
     nice_ticks,
@@ -92,6 +93,14 @@ def test_all_zero_is_drawn() -> None:
 def test_numbers_under_the_band_do_not_touch() -> None:
     svg = draw_range(Range(-2, -1, 1), (-500, 900), "tkr", "sv", "r").body
     assert svg.count("<text") == 1
+
+
+@pytest.mark.parametrize(("span", "digits"), [(3, 2), (12, 1), (99, 1), (450, 0)])
+def test_decimals_follow_the_axis(span: float, digits: int) -> None:
+    assert digits_for(span) == digits
+    svg = draw_range(Range(0, span / 3, span), (0, span), "tkr", "en", "r").body
+    assert f"+{span:.{digits}f}<" in svg
+    assert ">0<" in svg
 
 
 def test_gains_have_a_plus() -> None:

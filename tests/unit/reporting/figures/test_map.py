@@ -14,7 +14,7 @@ from samspel.reporting.figures.map_scene import MOST_ARCS, MapScene, build_map_s
 from samspel.reporting.figures.placing import Area as Box
 from samspel.reporting.figures.placing import Wish, place_labels
 from samspel.reporting.figures.projection import Bounds, Projection, fitted
-from samspel.reporting.figures.rings import place_ring
+from samspel.reporting.figures.rings import crosses, place_ring
 from tests.reporting_study import (
     ALL,
     empty_study,
@@ -182,6 +182,19 @@ def test_a_label_that_may_be_left_out_is() -> None:
     wish = Wish("Trång", (50, 50), 13, False, (4, 4), must=False)
     assert place_labels([wish], [Box(0, 0, 100, 100)], [], 100, 100) == ()
     assert len(place_labels([evolve(wish, must=True)], [Box(0, 0, 100, 100)], [], 100, 100)) == 1
+
+
+def test_leaders_of_rings_do_not_cross() -> None:
+    scene = build_map_scene(large_study(), "sv")
+    homes = {"v0": (200.0, 300.0), "v1": (700.0, 300.0)}
+    ring = scene.rings[0]
+    first = place_ring(ring, "A", homes["v0"], (900, 560), [], [])
+    assert first is not None
+    line = (first.centre, homes["v0"])
+    second = place_ring(ring, "B", homes["v1"], (900, 560), [first.area], [], leaders=[line])
+    assert second is not None
+    assert not crosses((second.centre, homes["v1"]), line)
+    assert crosses(((0, 0), (10, 10)), ((0, 10), (10, 0)))
 
 
 def test_a_ring_covers_nothing_that_is_taken() -> None:
