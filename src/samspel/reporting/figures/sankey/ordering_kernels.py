@@ -203,10 +203,42 @@ def _disturb(layers: Layers, seq: Array, columns: Array, state: Array) -> int:
 
 
 @compiled
+def _lift(layers: Layers, seq: Array, v: int, share: float, is_due: Array) -> None:
+    """Takes vertex v to the place at `share` of its column, unless it is pinned."""
+    q: int = np.searchsorted(layers.base, v, side="right") - 1
+    lo, m = layers.base[q], layers.free[q]
+    if v >= lo + m:
+        return
+    part = seq[lo : lo + m]
+    for i in range(m):
+        if part[i] == v:
+            move(part, i, int(share * m))
+            break
+    is_due[max(0, q - 1) : q + 2] = True
+
+
+@compiled
+def _lift_chain(layers: Layers, seq: Array, state: Array, is_due: Array) -> None:
+    """Takes a random vertex, and those it alone hangs on to, to like places in their columns."""
+    v = below(state, seq.shape[0])
+    share = below(state, 1000) / 1000.0
+    _lift(layers, seq, v, share, is_due)
+    u = v
+    while layers.right_ptr[u + 1] - layers.right_ptr[u] == 1:
+        u = layers.right_idx[layers.right_ptr[u]]
+        _lift(layers, seq, u, share, is_due)
+    u = v
+    while layers.left_ptr[u + 1] - layers.left_ptr[u] == 1:
+        u = layers.left_idx[layers.left_ptr[u]]
+        _lift(layers, seq, u, share, is_due)
+
+
+@compiled
 def kick_order(layers: Layers, seq: Array, n_kicks: int, state: Array) -> float:
     """Disturbs and settles again, keeping what is not worse, in place; the crossing weight.
 
-    Kicks come in threes; every other three are followed by barycentre sweeps.
+    Kicks come in threes, the first of which lifts a whole chain; every other three are followed by
+    barycentre sweeps.
     """
     n = layers.free.shape[0]
     columns = np.nonzero(layers.free > 1)[0]
@@ -219,9 +251,12 @@ def kick_order(layers: Layers, seq: Array, n_kicks: int, state: Array) -> float:
             break
         trial[:] = seq
         is_due = np.zeros(n, dtype=np.bool_)
-        for _ in range(1 + below(state, 3)):
-            q = _disturb(layers, trial, columns, state)
-            is_due[max(0, q - 1) : q + 2] = True
+        if number % 3 == 0:
+            _lift_chain(layers, trial, state, is_due)
+        else:
+            for _ in range(1 + below(state, 3)):
+                q = _disturb(layers, trial, columns, state)
+                is_due[max(0, q - 1) : q + 2] = True
         if (number // 3) % 2 == 1:
             sweep(layers, trial, 2)
             is_due[:] = True
