@@ -16,10 +16,11 @@ from samspel.matching.shortlist import PlannedRoute
 
 @frozen
 class KnownPair:
-    """What is known of a pair beforehand: an exchange somebody told of, and co-operation."""
+    """What is known of a pair beforehand: an exchange somebody told of, co-operation, guesses."""
 
     status: ExchangeStatus | None = None
     has_springboard: bool = False
+    is_resource_proposed: bool = False
 
 
 def candidate_of(
@@ -67,6 +68,7 @@ def match_of(candidate: Candidate, known: KnownPair, context: Context) -> Match:
         score_parts=score_parts(_standing(candidate, known), verdicts),
         disclosure=disclosure_of(candidate),
         is_internal=source_owner.actor_id == sink_owner.actor_id,
+        is_resource_proposed=known.is_resource_proposed,
         known_status=known.status,
     )
 

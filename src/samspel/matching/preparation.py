@@ -40,6 +40,7 @@ class Prepared:
     partners: Mapping[str, frozenset[str]]
     sink_owners: tuple[str, ...]
     nobody: Flags
+    proposed_stream_ids: frozenset[str]
 
     @classmethod
     def of(
@@ -48,6 +49,8 @@ class Prepared:
         knowledge: Knowledge,
         distances: DistanceMatrix,
         assumptions: Assumptions,
+        *,
+        proposed_stream_ids: frozenset[str] = frozenset(),
     ) -> "Prepared":
         """Lay out the streams, find the routes and who runs what."""
         offered = _matchable(inventory, knowledge, is_source=True)
@@ -69,6 +72,7 @@ class Prepared:
             partners=_partners(inventory),
             sink_owners=tuple(inventory.actor_of(s).actor_id for s in sinks.streams),
             nobody=np.zeros(len(sinks.streams), dtype=np.bool_),
+            proposed_stream_ids=proposed_stream_ids,
         )
 
     @cached_property
@@ -88,7 +92,12 @@ class Prepared:
         candidate = candidate_of(plan, (row, sink_row), tables, self.context)
         told = self.known.get(candidate.source.stream_id, {}).get(candidate.sink.stream_id, {})
         status = told.get(plan.route.conversion_ids)
-        known = KnownPair(status, bool(self.springboards_of(row)[sink_row]))
+        ids = {candidate.source.stream_id, candidate.sink.stream_id}
+        known = KnownPair(
+            status,
+            bool(self.springboards_of(row)[sink_row]),
+            not ids.isdisjoint(self.proposed_stream_ids),
+        )
         return match_of(candidate, known, self.context)
 
     def plans_of(self, source: Stream) -> tuple[PlannedRoute, ...]:

@@ -18,6 +18,8 @@ def find_matches(
     distances: DistanceMatrix,
     assumptions: Assumptions,
     n_per_source: int = 10,
+    *,
+    proposed_stream_ids: frozenset[str] = frozenset(),
 ) -> MatchResult:
     """Match every source with sinks, directly and by pathways of up to three conversions.
 
@@ -25,9 +27,12 @@ def find_matches(
     cascade that is not refused, and every known exchange; of the refused, as many near misses, and
     one of each legal refusal. A sink that no source has among its best gets the best of the
     sources that promise most. Ordered by score, then id.
-    Streams without a resource are left unmatched. Raises MissingReferenceError.
+    Streams without a resource are left unmatched; matches of those in `proposed_stream_ids`
+    say that their resource was proposed from text. Raises MissingReferenceError.
     """
-    prepared = Prepared.of(inventory, knowledge, distances, assumptions)
+    prepared = Prepared.of(
+        inventory, knowledge, distances, assumptions, proposed_stream_ids=proposed_stream_ids
+    )
     board = SinkBoard.empty(len(prepared.sinks.streams))
     found: dict[str, Match] = {}
     refused: list[Match] = []

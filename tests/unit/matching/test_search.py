@@ -107,6 +107,20 @@ def test_ties_are_broken_by_id() -> None:
     assert [m.sink_stream_id for m in result.matches] == ["a", "b", "c"]
 
 
+def test_matches_of_a_proposed_resource_say_so() -> None:
+    region = inventory(
+        stream("dust", "source", "sawdust", 90.0, moisture=10.0),
+        stream("stable", "sink", "animal_bedding", 10.0),
+    )
+    said = [
+        find_matches(region, KNOWLEDGE, matrix(region), assumptions(), proposed_stream_ids=ids)
+        .matches[0]
+        .is_resource_proposed
+        for ids in (frozenset[str](), frozenset({"dust"}), frozenset({"stable"}))
+    ]
+    assert said == [False, True, True]
+
+
 def test_a_resource_that_the_catalogue_lacks_is_named() -> None:
     region = inventory(stream("odd", "source", "moon_dust", 1.0))
     with pytest.raises(Exception, match="'moon_dust', which is not in the catalogue"):
