@@ -12,7 +12,6 @@ from samspel.matching.proposal import propose_resources
 
 _FILLABLE_KINDS = (ActorKind.GROUP, ActorKind.WANTED, ActorKind.MUNICIPALITY)
 _PREFIXES = {Direction.SOURCE: "stream_amount/", Direction.SINK: "need_amount/"}
-SOURCE_NOTE = "resource proposed from the description"
 
 
 @frozen

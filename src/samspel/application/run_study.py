@@ -50,7 +50,12 @@ def match_region(
     filled = propose_missing_resources(filled, knowledge)
     distances = routed_km or distance_matrix(filled.inventory, knowledge.municipalities)
     result = find_matches(
-        filled.inventory, knowledge, distances, assumptions, n_per_source=options.n_per_source
+        filled.inventory,
+        knowledge,
+        distances,
+        assumptions,
+        n_per_source=options.n_per_source,
+        proposed_stream_ids=frozenset(stream_id for stream_id, *_ in filled.proposed),
     )
     return MatchedRegion(filled, assumptions, distances, result)
 
