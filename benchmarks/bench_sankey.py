@@ -223,7 +223,7 @@ def main() -> None:
     view = many_flows(10_000)
     with tempfile.TemporaryDirectory() as folder:
         bench_speed(view, Path(folder) / "flows.csv", is_offline=is_offline)
-    bench_crossings(13)
+    bench_crossings(11)
     bench_steadiness()
 
 

@@ -205,7 +205,9 @@ def _disturb(layers: Layers, seq: Array, columns: Array, state: Array) -> int:
 @compiled
 def _lift(layers: Layers, seq: Array, v: int, share: float, is_due: Array) -> None:
     """Takes vertex v to the place at `share` of its column, unless it is pinned."""
-    q: int = np.searchsorted(layers.base, v, side="right") - 1
+    q = 0
+    while layers.base[q + 1] <= v:
+        q += 1
     lo, m = layers.base[q], layers.free[q]
     if v >= lo + m:
         return

@@ -175,8 +175,11 @@ def around(
 
 
 def number(value: float, digits: int = 2) -> str:
-    """A coordinate with at most `digits` decimals, without a negative zero."""
-    return f"{round(value, digits) + 0.0:.9g}"
+    """A coordinate with at most two (or three) decimals, without a negative zero."""
+    text = ("%.2f" if digits == 2 else "%.3f") % value
+    if text[-1] == "0":
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
 
 
 def _along(
