@@ -118,12 +118,13 @@ def _by_road(load: Load, knowledge: Knowledge, assumptions: Assumptions) -> Haul
     if not load.amount.is_known:
         terms = _road_terms_of_unknown(load.unit, tonnes_per_unit, fetching, rates)
         return Haul(terms, _unknown("st/year"), _unknown("t/year"))
-    tonnes = tonnes_per_unit * np.array(load.amount.quantity.require("amount"))
+    amount = np.array(load.amount.quantity.require("amount"))
+    tonnes = tonnes_per_unit * amount
     full_trips = tonnes / rates.load_t
     if full_trips[0] >= fetching:
         terms = _full_loads(load.unit, tonnes_per_unit, rates)
         return Haul(terms, _yearly(full_trips, "st/year"), _yearly(tonnes, "t/year"))
-    terms = _frequent_trips(load.unit, tonnes_per_unit, tonnes, fetching, rates)
+    terms = _frequent_trips(load.unit, tonnes_per_unit, amount, fetching, rates)
     return Haul(terms, _yearly(np.full(3, fetching), "st/year"), _yearly(tonnes, "t/year"))
 
 
@@ -138,13 +139,17 @@ def _full_loads(unit: str, mass: Triple, rates: _RoadRates) -> HaulTerms:
 
 
 def _frequent_trips(
-    unit: str, mass: Triple, tonnes: Triple, trips: float, rates: _RoadRates
+    unit: str, mass: Triple, amount: Triple, trips: float, rates: _RoadRates
 ) -> HaulTerms:
-    """Trips forced by what spoils: their start, and a van or the load per km, whichever is more."""
-    is_van = trips * rates.van_per_km[0] > tonnes[0] * rates.per_t_km[0]
-    with np.errstate(divide="ignore", invalid="ignore"):
-        van_kg = np.where(tonnes > 0, trips * rates.van_kg_per_km * mass / tonnes, 0.0)
-    kg = np.maximum(mass * rates.kg_per_t_km, np.sort(van_kg)[[1, 0, 2]])
+    """Trips forced by what spoils: their start, and a van or the load per km, whichever is more.
+
+    A van's emissions per unit are highest where least is carried.
+    """
+    is_van = trips * rates.van_per_km[0] > amount[0] * mass[0] * rates.per_t_km[0]
+    kg = mass * rates.kg_per_t_km
+    if amount[0] > 0:
+        carried = np.where(amount > 0, amount, amount[0])[_REVERSED]
+        kg = np.maximum(kg, trips * rates.van_kg_per_km / carried)
     return _terms(
         unit,
         sek_per_year=trips * rates.per_trip,

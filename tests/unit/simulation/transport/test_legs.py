@@ -2,6 +2,12 @@
 
 import pytest
 from attrs import evolve
+
+from samspel.domain.actors import Actor, ActorKind, Site
+from samspel.domain.conversions import Pathway
+from samspel.domain.exchanges import Leg
+from samspel.domain.inventory import Inventory, Link, LinkKind
+from samspel.simulation.transport import distance_matrix, legs_for
 from tests.hand_cases import (
     KNOWLEDGE,
     REARING,
@@ -12,12 +18,6 @@ from tests.hand_cases import (
     stated,
     stream,
 )
-
-from samspel.domain.actors import Actor, ActorKind, Site
-from samspel.domain.conversions import Pathway
-from samspel.domain.exchanges import Leg
-from samspel.domain.inventory import Inventory, Link, LinkKind
-from samspel.simulation.transport import distance_matrix, legs_for
 
 GRAIN = stream("grain", "brewers_grain", stated(200.0, "t/year", 100.0, 300.0))
 FEED = stream("feed", "animal_feed", stated(500.0, "t/year"), is_source=False)
@@ -64,6 +64,18 @@ def test_what_spoils_is_fetched_often_and_costs_at_least_a_van() -> None:
     assert triple(leg)[0] == pytest.approx(100 * 100 + 100 * 10 * 10)
     assert leg.terms is not None
     assert leg.terms.sek_per_year.quantity.value == pytest.approx(10_000)
+
+
+def test_a_half_empty_van_emits_most_per_tonne_where_least_is_carried() -> None:
+    grain = evolve(KNOWLEDGE.resources["brewers_grain"], storable_days=3.65)
+    knowledge = evolve(KNOWLEDGE, resources={**KNOWLEDGE.resources, "brewers_grain": grain})
+    pair = match(GRAIN, FEED, GRAIN.amount, stated(50.0, "t/year"))
+    (leg,) = legs_for(pair, PARK, knowledge, distance_matrix(PARK, {}), assumptions())
+    assert leg.terms is not None
+    # 100 trips of 2 · 0.2 kg/km over 200, 300 and 100 t; a full load emits 0.1 kg per t and km
+    assert leg.terms.kg_co2e_per_unit_km.quantity.require("kg") == pytest.approx(
+        (0.2, 0.4 / 3, 0.4)
+    )
 
 
 def test_unknown_amount_leaves_cost_unknown_but_not_the_rates() -> None:
