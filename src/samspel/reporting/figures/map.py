@@ -94,7 +94,7 @@ def _lay_out(scene: MapScene, frame: MapFrame) -> _Layout:
         content = content or Bounds(point[0], point[1], point[0], point[1])
         content = content.including(*point)
     content = content or Bounds(11.0, 61.0, 16.0, 64.0)
-    window = fitted(content, frame.width, frame.height, margin=24 if frame.has_rings else 14)
+    window = fitted(content, frame.width, frame.height, margin=34 if frame.has_rings else 26)
     projection = Projection(window, frame.width, frame.height, scene.is_fictional)
     at = {v.village_id: projection(v.longitude, v.latitude) for v in scene.villages}
     bends = _bends(scene)

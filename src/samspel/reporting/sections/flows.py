@@ -1,8 +1,5 @@
 """What could go where: one Sankey per unit, each also as a table."""
 
-from attrs import evolve
-
-from samspel.domain.resources import Family
 from samspel.domain.studies import Study
 from samspel.domain.texts import Language, Text
 from samspel.reporting.blocks import (
@@ -27,7 +24,7 @@ _PER_YEAR = Text("{unit} per år", "{unit} per year")
 _STOCK = Text("{unit}", "{unit}")
 _HEAD = Text("Flöden i {what}", "Flows in {what}")
 _TABLE = Text("Flödena i {unit}", "The flows in {unit}")
-_READ = Text(
+READING_KEY = Text(
     "Mönstrat: känd mängd. Streckad kant: antagen. Skrafferat: okänd, bredden säger inget. "
     "Återflöden ritas under.",
     "Patterned: known amount. Dashed edge: assumed. Hatched: unknown, its width says nothing. "
@@ -39,71 +36,47 @@ _NONE_WHY = Text(
     "No surplus has found a need. Enter more needs, or see what was refused.",
 )
 FIRST_FIGURE = "sankey"
-MOST_IN_SMALL = 20
 MOST_IN_NARROW = 24
 _NUMBER_FROM = 3
 
 
 def build(study: Study, language: Language) -> Section:
-    """The flows, largest unit first."""
+    """The flows, the unit with most flows first."""
     units = flow_views(study, language)
     blocks: list[Block] = []
     for i, flows in enumerate(units):
         if len(units) > 1:
-            blocks.append(Subheading(_heading(flows, language)))
+            blocks.append(Subheading(heading(flows, language)))
         figure_id = f"{FIRST_FIGURE}-{_slug(flows.view.unit)}" if i else FIRST_FIGURE
         blocks.append(_figure(flows, figure_id, language))
     if not blocks:
         blocks.append(Empty(NO_FLOWS.render(language), _NONE_WHY.render(language)))
-    aside = _unit_words(units[0], language) if len(units) == 1 else ""
+    aside = unit_words(units[0], language) if len(units) == 1 else ""
     return Section("flows", _TITLE.render(language), tuple(blocks), aside)
 
 
-def small_figure(study: Study, language: Language) -> tuple[FigureBlock, str] | None:
-    """The view with most flows for half a page's width, without refusals, and its unit."""
-    for flows in flow_views(study, language):
-        kept = tuple(f for f in flows.view.flows if not f.is_refused)
-        if not kept:
-            continue
-        view = evolve(flows.view, flows=kept).folded(MOST_IN_SMALL, language)
-        layout = layout_sankey(view, 600.0, 430.0)
-        svg = draw_sankey(
-            layout,
-            language,
-            theme=Theme.PAGE,
-            title=_heading(flows, language),
-            prefix="sankey-small-",
-            with_legend=False,
-        )
-        drawn = {f.family for f in kept}
-        families = tuple((f, f.text.render(language)) for f in Family if f in drawn)
-        figure = FigureBlock(
-            "sankey-small", svg, caption=_READ.render(language), families=families, is_half=True
-        )
-        return figure, _unit_words(flows, language)
-    return None
-
-
-def _unit_words(flows: UnitFlows, language: Language) -> str:
+def unit_words(flows: UnitFlows, language: Language) -> str:
+    """ "t per år", or "m²" for what is no yearly flow."""
     text = _PER_YEAR if flows.is_yearly else _STOCK
     return text.render(language).format(unit=flows.view.unit)
 
 
-def _heading(flows: UnitFlows, language: Language) -> str:
-    return _HEAD.render(language).format(what=_unit_words(flows, language))
+def heading(flows: UnitFlows, language: Language) -> str:
+    """What the figure of these flows is called."""
+    return _HEAD.render(language).format(what=unit_words(flows, language))
 
 
 def _figure(flows: UnitFlows, figure_id: str, language: Language) -> FigureBlock:
     view = flows.view
     n_links = len({(f.source, f.target, f.family) for f in view.flows})
     height = 180.0 + 24.0 * min(n_links, 24)
-    title = _heading(flows, language)
+    title = heading(flows, language)
     narrow = view.folded(MOST_IN_NARROW, language)
     return FigureBlock(
         figure_id,
         _draw(view, (900.0, height), f"{figure_id}-", title, language),
         _draw(narrow, (360.0, height), f"{figure_id}-narrow-", title, language),
-        _READ.render(language) if figure_id == FIRST_FIGURE else "",
+        READING_KEY.render(language) if figure_id == FIRST_FIGURE else "",
         table=_table(view, language),
     )
 

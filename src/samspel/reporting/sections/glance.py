@@ -3,8 +3,8 @@
 from samspel.domain.studies import Study
 from samspel.domain.texts import Language, Text
 from samspel.reporting.blocks import Block, Section
-from samspel.reporting.sections.flows import small_figure
 from samspel.reporting.sections.region_map import map_figure
+from samspel.reporting.sections.small_flows import small_figure
 
 _TITLE = Text("Vad som kan gå vart", "What could go where")
 

@@ -24,6 +24,10 @@ _FIRM = Text(
     "Solid arc: known amount. Dashed arc: the amount is unknown or assumed, the exchange is "
     "proposed or a role is missing. Dashed ring: the role is missing.",
 )
+_FIRM_SHORT = Text(
+    "Streckad båge: okänd eller antagen mängd, föreslaget, eller en roll som saknas.",
+    "Dashed arc: unknown or assumed amount, proposed, or a missing role.",
+)
 _RINGED = Text(
     "Ringarna visar byar där utbytena stannar i byn.",
     "The rings show villages where the exchanges stay in the village.",
@@ -81,28 +85,29 @@ def map_figure(study: Study, language: Language, *, is_small: bool = False) -> F
     families = tuple((f, f.text.render(language)) for f in scene.families)
     if is_small:
         drawing = draw_map(scene, region, language, SMALL, "map-small")
-        caption = _caption(scene, region, language, has_rings=False)
+        caption = _caption(scene, region, language, is_short=True)
         return FigureBlock("map-small", drawing.render(), caption=caption, is_half=True)
     return FigureBlock(
         "map",
         draw_map(scene, region, language, WIDE, "map").render(),
         draw_map(scene, region, language, NARROW, "map-narrow").render(),
-        _caption(scene, region, language, has_rings=bool(scene.rings)),
+        _caption(scene, region, language, is_short=False),
         families,
         _table(study, language),
     )
 
 
-def _caption(scene: MapScene, region: str, language: Language, *, has_rings: bool) -> str:
+def _caption(scene: MapScene, region: str, language: Language, *, is_short: bool) -> str:
+    has_rings = bool(scene.rings) and not is_short
     parts = [_FICTIONAL.render(language).format(region=region)] if scene.is_fictional else []
     if scene.ways or scene.rings:
-        parts.append(_FIRM.render(language))
+        parts.append((_FIRM_SHORT if is_short else _FIRM).render(language))
     if has_rings:
         parts.append(_RINGED.render(language))
-    if scene.n_ways_left_out and has_rings:
+    if scene.n_ways_left_out and not is_short:
         parts.append(_LEFT_OUT.render(language).format(n=scene.n_ways_left_out))
     for text, names in ((_OUTSIDE, scene.outside), (_UNPLACED, scene.unplaced)):
-        if names:
+        if names and not is_short:
             shown = [*names[:_MOST_NAMES], *(["…"] if len(names) > _MOST_NAMES else [])]
             parts.append(text.render(language).format(names=", ".join(shown)))
     parts.append(_SOURCES.render(language).format(sources=ATTRIBUTION))
