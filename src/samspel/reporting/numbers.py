@@ -10,6 +10,7 @@ from samspel.domain.texts import Language, Text, format_number, format_range
 
 UNKNOWN = Text("okänt", "unknown")
 RESTS = Text("vilar på antaganden", "rests on assumptions")
+RESTS_SHORT = Text("delvis antaget", "partly assumed")
 _MONEY = {"sv": ((1e6, "Mkr"), (1e3, "tkr"), (1.0, "kr")),
           "en": ((1e6, "MSEK"), (1e3, "kSEK"), (1.0, "SEK"))}  # fmt: skip
 _TOKENS = {
@@ -47,6 +48,7 @@ class NumberView:
     unit: str
     span: str
     origin_word: str
+    short_word: str
     style: str
     source: str
     cited: Cited
@@ -59,7 +61,15 @@ class NumberView:
     @property
     def detail(self) -> str:
         """Range and origin in one line: "0,6–2,1. Beräknat"."""
-        word = self.origin_word[:1].upper() + self.origin_word[1:]
+        return self._told(self.origin_word)
+
+    @property
+    def brief(self) -> str:
+        """The same with a shorter word, for tables: "0,6–2,1. Delvis antaget"."""
+        return self._told(self.short_word)
+
+    def _told(self, origin: str) -> str:
+        word = origin[:1].upper() + origin[1:]
         return f"{self.span}. {word}" if self.span else word
 
 
@@ -76,17 +86,17 @@ def show(cited: Cited, language: Language, digits: int | None = None) -> NumberV
     """The number as a reader of `language` sees it; yearly money in kr, tkr or Mkr."""
     quantity, unit = _readable(cited.quantity, language)
     if quantity.value is None or quantity.low is None or quantity.high is None:
-        return NumberView(
-            UNKNOWN.render(language), unit, "", UNKNOWN.render(language), "okant", "", cited
-        )
-    span = ""
+        word = UNKNOWN.render(language)
+        return NumberView(word, unit, "", word, word, "okant", "", cited)
+    span, origin = "", origin_word(cited)
     if quantity.low < quantity.high:
         span = format_range(quantity.low, quantity.high, language, digits)
     return NumberView(
         text=format_number(quantity.value, language, digits),
         unit=unit,
         span=span,
-        origin_word=origin_word(cited).render(language),
+        origin_word=origin.render(language),
+        short_word=(RESTS_SHORT if origin is RESTS else origin).render(language),
         style=_style(cited),
         source=str(cited.source),
         cited=cited,

@@ -81,7 +81,7 @@ def _plain(value: object) -> Any:
             "known": value.is_known,
             "text": value.text,
             "unit": value.unit,
-            "detail": value.detail if value.is_known else "",
+            "detail": value.brief if value.is_known else "",
             "style": value.style,
             "origin": value.origin_word,
         }

@@ -60,6 +60,11 @@ def test_the_range_is_in_the_unit_of_the_likeliest() -> None:
     assert shown.detail == "0,6–2,1. Beräknat"
 
 
+def test_tables_use_a_shorter_word() -> None:
+    shown = show(derived(2, "t", 1, 3, rests=True), "sv")
+    assert (shown.detail, shown.brief) == ("1–3. Vilar på antaganden", "1–3. Delvis antaget")
+
+
 def test_a_range_that_crosses_zero_uses_a_word() -> None:
     assert show(derived(5, "km", -2, 8), "sv").span == "−2 till 8"
     assert show(derived(5, "km", -2, 8), "en").span == "−2 to 8"

@@ -275,6 +275,17 @@ def test_cards_carry_every_verdict() -> None:
     assert insects.steps[1] == TextCell("Insektsodling", "rollen saknas", insects.steps[1].family)
 
 
+def test_a_rise_of_emissions_is_not_called_avoided() -> None:
+    study = rich_study()
+    first = study.exchanges[0]
+    risen = evolve(first, emissions_t_co2e_per_year=derived(12, "tCO2e/year", 4, 20))
+    cards = the(Matches, section("matches", evolve(study, exchanges=(risen, *study.exchanges[1:]))))
+    card = next(c for c in cards.matches if c.match_id == first.exchange_id)
+    shown = dict(card.facts)["Ökade utsläpp"]
+    assert isinstance(shown, NumberView)
+    assert (shown.text, shown.span) == ("12", "4–20")
+
+
 def test_unknown_numbers_of_a_card_share_a_line() -> None:
     cards = the(Matches, section("matches", unknown_study())).matches
     facts = dict(cards[0].facts)

@@ -19,9 +19,10 @@ _READ = (
         Text("Siffrornas ursprung", "Where numbers are from"),
         Text(
             "Heldraget understruket är angivet, dubbelt är uppmätt, prickat är beräknat, streckat "
-            "är antaget eller vilar på antaganden. En streckad ruta är okänt.",
+            "är antaget eller delvis antaget: beräknat ur något som är antaget. En streckad ruta "
+            "är okänt.",
             "A solid underline is stated, double is measured, dotted is computed, dashed is "
-            "assumed or rests on assumptions. A dashed box is unknown.",
+            "assumed or partly assumed: computed from something assumed. A dashed box is unknown.",
         ),
     ),
     (

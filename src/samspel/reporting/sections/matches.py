@@ -58,6 +58,7 @@ _DISTANCE = Text("Avstånd", "Distance")
 _PAYS_TO = Text("Lönar sig till", "Pays up to")
 _GAIN = Text("Vinst tillsammans, nuvärde", "Joint gain, net present value")
 _CLIMATE = Text("Undvikna utsläpp", "Avoided emissions")
+_RISE = Text("Ökade utsläpp", "Increased emissions")
 _JOBS = Text("Arbete", "Jobs")
 _INVESTMENT = Text("Investering", "Investment")
 _ALSO_UNKNOWN = Text("Också okänt", "Also unknown")
@@ -185,7 +186,7 @@ def _assessed(exchange: Exchange, language: Language) -> list[tuple[str, NumberV
     facts += [
         (_GAIN.render(language), show(exchange.joint_npv_sek, language)),
         (_INVESTMENT.render(language), show(exchange.investment_sek, language)),
-        (_CLIMATE.render(language), show(avoided(exchange.emissions_t_co2e_per_year), language)),
+        _climate(exchange, language),
         (_JOBS.render(language), show(exchange.jobs_fte, language)),
     ]
     if exchange.price is not None:
@@ -195,6 +196,14 @@ def _assessed(exchange: Exchange, language: Language) -> list[tuple[str, NumberV
             (_TODAY.render(language), TextCell(exchange.reference_scenario.render(language)))
         )
     return facts
+
+
+def _climate(exchange: Exchange, language: Language) -> tuple[str, NumberView]:
+    """Avoided emissions as a positive number; what rises is called a rise."""
+    emissions = exchange.emissions_t_co2e_per_year
+    if (emissions.quantity.value or 0.0) > 0:
+        return _RISE.render(language), show(emissions, language)
+    return _CLIMATE.render(language), show(avoided(emissions), language)
 
 
 def _agreed(price: PriceInterval) -> Cited:
