@@ -119,9 +119,10 @@ def _with_charts(
     return tuple(cards)
 
 
-def _order(shown: ShownExchange) -> tuple[bool, bool, float, str]:
+def _order(shown: ShownExchange) -> tuple[bool, bool, float, float, str]:
     gain = shown.exchange.society_npv_sek.quantity.value if shown.exchange else None
-    return not shown.is_chosen, gain is None, -(gain or 0.0), shown.match.match_id
+    match = shown.match
+    return not shown.is_chosen, gain is None, -(gain or 0.0), -match.score, match.match_id
 
 
 def _card(shown: ShownExchange, study: Study, language: Language) -> MatchView:
