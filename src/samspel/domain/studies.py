@@ -57,7 +57,10 @@ class StudyOptions:
 
 @frozen
 class Measurement:
-    """An unknown or uncertain number, and what knowing it is worth."""
+    """An unknown or uncertain number, and what knowing it is worth.
+
+    `n_matches`: exchanges it is part of; `n_awaited`: those of them that somebody proposed or runs.
+    """
 
     stream_id: str
     field: str
@@ -66,6 +69,7 @@ class Measurement:
     how: Text
     spread_sek: Cited
     n_matches: int
+    n_awaited: int = 0
 
 
 @frozen

@@ -4,9 +4,12 @@ What a number is worth to know is how far it alone, from the low end of its rang
 move what a possible exchange is worth; one that does not pay is worth nothing, for nobody has to
 make it. Over the exchanges a number is part of, the largest counts. No amount is invented: where
 a stream's amount is unknown and has no assumed range, it counts for the value per unit times the
-other side's known amount, since that is the most that can flow; where neither side is known its
-worth is unknown, and it is ranked after those that are, by the number of exchanges that wait for
-it. A fact that a rule misses is worth the whole exchange.
+other side's amount if somebody has told that, since it is the most that can flow; otherwise its
+worth is unknown, and what can be said is the value per unit and the amount from which it pays.
+A fact that a rule misses is worth the whole exchange.
+
+Order: numbers of unknown worth that proposed or existing exchanges wait for come first (most such
+exchanges first, amounts before other facts), then those of known worth, then the rest.
 """
 
 from collections.abc import Iterable, Iterator
@@ -23,12 +26,12 @@ from samspel.domain.quantities import Quantity
 from samspel.domain.resources import Resource
 from samspel.domain.streams import Stream
 from samspel.domain.studies import Measurement
-from samspel.domain.units import dimension
-from samspel.impact.breakeven import margin
+from samspel.domain.units import amount_unit, dimension
+from samspel.impact.breakeven import Margin, margin
 from samspel.impact.case import Case, Setting, case_of
 from samspel.impact.inputs import Touch
 from samspel.impact.model import Row
-from samspel.impact.questions import how_to_know, label_of, why_to_know
+from samspel.impact.questions import AmountTerms, how_to_know, label_of, why_to_know
 from samspel.impact.uncertainty import Floats, one_at_a_time
 
 _RULE = Source("what a number is worth to know")
@@ -44,6 +47,8 @@ class _Stake:
     exchange_id: str
     spread_sek: float | None
     is_assumed: bool
+    is_awaited: bool
+    terms: AmountTerms | None = None
 
 
 def rank_measurements(
@@ -65,10 +70,15 @@ def rank_measurements(
     return tuple(sorted((m for m in found if m.spread_sek.quantity.value != 0), key=_rank))
 
 
-def _rank(measurement: Measurement) -> tuple[float, int, str, str]:
+def _rank(measurement: Measurement) -> tuple[int, float, bool, int, str, str]:
     spread = measurement.spread_sek.quantity.value
-    by_worth = 1.0 if spread is None else -spread
-    return by_worth, -measurement.n_matches, measurement.stream_id, measurement.field
+    is_other = measurement.field != _AMOUNT
+    if spread is not None:
+        group, worth = 1, -spread
+    else:
+        group, worth = (0 if measurement.n_awaited else 2), -float(measurement.n_awaited)
+    by_id = measurement.stream_id, measurement.field
+    return (group, worth, is_other, -measurement.n_matches, *by_id)
 
 
 def _measurement(stakes: list[_Stake], setting: Setting) -> Measurement:
@@ -82,16 +92,24 @@ def _measurement(stakes: list[_Stake], setting: Setting) -> Measurement:
         first.stream_id,
         first.field,
         label_of(first.field, stream, setting.inventory),
-        why_to_know(spread, n_matches),
+        why_to_know(spread, n_matches, _best_terms(stakes)),
         how_to_know(first.field),
         Cited(spread, Origin.DERIVED, _RULE, is_assumed),
         n_matches,
+        len({s.exchange_id for s in stakes if s.is_awaited}),
     )
+
+
+def _best_terms(stakes: list[_Stake]) -> AmountTerms | None:
+    """The terms of the exchange that a unit is worth most in."""
+    known = [s.terms for s in stakes if s.terms is not None]
+    return max(known, key=lambda t: t.value_sek_per_unit, default=None)
 
 
 def _stakes(exchange: Exchange, setting: Setting) -> Iterator[_Stake]:
     case = case_of(exchange.match, exchange.legs, setting)
     is_assumed = any(i.cited.is_assumed and Touch.MONEY in i.touches for i in case.ledger.inputs)
+    is_awaited = exchange.match.known_status is not None
     likely, at_low, at_high = one_at_a_time(case.model.evaluate, case.triples)
     swings = np.abs(_choice(at_high[Row.JOINT_NPV]) - _choice(at_low[Row.JOINT_NPV]))
     for one, swing in zip(case.ledger.inputs, swings, strict=True):
@@ -102,12 +120,12 @@ def _stakes(exchange: Exchange, setting: Setting) -> Iterator[_Stake]:
         elif _is_worth_asking(one.cited):
             stream_id, _, field = one.field.rpartition(".")
             spread = float(swing) if np.isfinite(swing) else None
-            yield _Stake(stream_id, field, exchange.exchange_id, spread, is_assumed)
+            yield _Stake(stream_id, field, exchange.exchange_id, spread, is_assumed, is_awaited)
     at_stake = float(_choice(likely[Row.JOINT_NPV]))
     for missing in _missing_facts(exchange, setting.inventory):
         stream_id, _, field = missing.rpartition(".")
         spread = at_stake if np.isfinite(at_stake) else None
-        yield _Stake(stream_id, field, exchange.exchange_id, spread, is_assumed)
+        yield _Stake(stream_id, field, exchange.exchange_id, spread, is_assumed, is_awaited)
 
 
 def _choice(npv: Floats) -> Floats:
@@ -138,17 +156,29 @@ def _amount_stakes(
         (source, _in_source_units(sink, case.wanted, _delivered_per_unit(case))),
         (sink, _in_source_units(source, case.offered, 1.0)),
     )
-    per_unit = margin(case).per_unit
+    line = margin(case)
     is_assumed = any(i.cited.is_assumed for i in case.ledger.inputs)
+    is_awaited = exchange.match.known_status is not None
     for stream, bound in bounds:
+        spread, terms = None, None
         if stream.amount.is_known:
-            if _is_worth_asking(stream.amount) and np.isfinite(swing):
-                yield _Stake(stream.stream_id, _AMOUNT, exchange.exchange_id, swing, is_assumed)
-        else:
-            spread = (
-                max(per_unit, 0.0) * bound if bound is not None and np.isfinite(per_unit) else None
-            )
-            yield _Stake(stream.stream_id, _AMOUNT, exchange.exchange_id, spread, is_assumed)
+            if not _is_worth_asking(stream.amount) or not np.isfinite(swing):
+                continue
+            spread = swing
+        elif np.isfinite(line.per_unit):
+            spread = max(line.per_unit, 0.0) * bound if bound is not None else None
+            terms = _terms(line, case.offered) if stream is source else None
+        yield _Stake(
+            stream.stream_id, _AMOUNT, exchange.exchange_id, spread, is_assumed, is_awaited, terms
+        )
+
+
+def _terms(line: Margin, offered: Resource) -> AmountTerms | None:
+    """What a unit is worth and from which amount it pays; None when it never does."""
+    least = line.break_even_amount
+    if least is None:
+        return None
+    return AmountTerms(line.per_unit, least, amount_unit(offered.unit))
 
 
 def _delivered_per_unit(case: Case) -> float:
@@ -161,9 +191,13 @@ def _delivered_per_unit(case: Case) -> float:
 
 
 def _in_source_units(stream: Stream, resource: Resource, per_unit: float) -> float | None:
-    """A stream's likeliest amount in units of the source; None when unknown or not comparable."""
+    """A stream's told amount in units of the source; None when nobody told, or not comparable."""
     amount = stream.amount.quantity
-    if dimension(amount.unit) != dimension(resource.unit) or not per_unit > 0:
+    if (
+        stream.amount.is_assumed
+        or dimension(amount.unit) != dimension(resource.unit)
+        or not per_unit > 0
+    ):
         return None
     value = amount.to(resource.unit).value
     return None if value is None else value / per_unit

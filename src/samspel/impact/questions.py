@@ -1,9 +1,21 @@
 """Numbers to ask for, in words: what, why and how to find out."""
 
+from attrs import frozen
+
 from samspel.domain.inventory import Inventory
 from samspel.domain.quantities import Quantity
 from samspel.domain.streams import Stream
 from samspel.domain.texts import Text, format_number
+
+
+@frozen
+class AmountTerms:
+    """What one more yearly unit is worth (SEK of net present value), and from how many it pays."""
+
+    value_sek_per_unit: float
+    pays_from: float
+    unit: str
+
 
 _FIELD_TEXTS = {
     "amount": Text("Mängd per år", "Amount per year"),
@@ -42,7 +54,7 @@ _HOW_TEXTS = {
         "Write down the amount month by month for a year.",
     ),
 }
-_ASK = Text("Fråga den som äger strömmen.", "Ask the one who owns the stream.")
+_ASK = Text("Fråga ägaren.", "Ask the owner.")
 
 
 def label_of(field: str, stream: Stream, inventory: Inventory) -> Text:
@@ -54,18 +66,35 @@ def label_of(field: str, stream: Stream, inventory: Inventory) -> Text:
     )
 
 
-def why_to_know(spread: Quantity, n_matches: int) -> Text:
-    """What the answer decides."""
+def why_to_know(spread: Quantity, n_matches: int, terms: AmountTerms | None = None) -> Text:
+    """What the answer decides; `terms` where the amount itself is unknown."""
     sv = "ett möjligt utbyte" if n_matches == 1 else f"{n_matches} möjliga utbyten"
     en = "one possible exchange" if n_matches == 1 else f"{n_matches} possible exchanges"
-    if spread.value is None:
+    if spread.value is not None:
+        moved = _money(spread.value)
+        return Text(
+            f"Svaret avgör {sv} och flyttar ensamt värdet med upp till {moved.sv}.",
+            f"The answer decides {en} and alone moves the value by up to {moved.en}.",
+        )
+    if terms is None or terms.value_sek_per_unit <= 0:
         return Text(f"Utan svaret går {sv} inte att bedöma.", f"Without it {en} cannot be judged.")
+    worth = _money(terms.value_sek_per_unit)
+    least_sv, least_en = (format_number(terms.pays_from, lang) for lang in ("sv", "en"))
     return Text(
-        f"Svaret avgör {sv}; ensamt flyttar det värdet med upp till "
-        f"{format_number(spread.value, 'sv')} kr.",
-        f"The answer decides {en}; alone it moves the value by up to "
-        f"{format_number(spread.value, 'en')} SEK.",
+        f"Svaret avgör {sv}. Varje {terms.unit} om året är värd upp till {worth.sv} i nuvärde; "
+        f"det bär sig från {least_sv} {terms.unit} om året.",
+        f"The answer decides {en}. Each {terms.unit} a year is worth up to {worth.en} in present "
+        f"value; it pays from {least_en} {terms.unit} a year.",
     )
+
+
+def _money(sek: float) -> Text:
+    """SEK in kronor, thousands or millions."""
+    if abs(sek) >= 1e6:
+        sv, en = (format_number(sek / 1e6, lang, 1) for lang in ("sv", "en"))
+        return Text(f"{sv} Mkr", f"SEK {en} million")
+    sv, en = (format_number(float(f"{sek:.3g}"), lang) for lang in ("sv", "en"))
+    return Text(f"{sv} kr", f"SEK {en}")
 
 
 def how_to_know(field: str) -> Text:
