@@ -36,7 +36,8 @@ _NONE_WHY = Text(
     "No surplus has found a need. Enter more needs, or see what was refused.",
 )
 FIRST_FIGURE = "sankey"
-MOST_IN_NARROW = 24
+_NARROW = 360.0
+_FOLDS = (24, 15, 10, 6)
 _NUMBER_FROM = 3
 
 
@@ -71,11 +72,10 @@ def _figure(flows: UnitFlows, figure_id: str, language: Language) -> FigureBlock
     n_links = len({(f.source, f.target, f.family) for f in view.flows})
     height = 180.0 + 24.0 * min(n_links, 24)
     title = heading(flows, language)
-    narrow = view.folded(MOST_IN_NARROW, language)
     return FigureBlock(
         figure_id,
         _draw(view, (900.0, height), f"{figure_id}-", title, language),
-        _draw(narrow, (360.0, height), f"{figure_id}-narrow-", title, language),
+        _draw_narrow(view, height, f"{figure_id}-narrow-", title, language),
         READING_KEY.render(language) if figure_id == FIRST_FIGURE else "",
         table=_table(view, language),
     )
@@ -90,6 +90,14 @@ def _draw(
     view: FlowView, size: tuple[float, float], prefix: str, title: str, language: Language
 ) -> str:
     layout = layout_sankey(view, *size)
+    return draw_sankey(layout, language, theme=Theme.PAGE, title=title, prefix=prefix)
+
+
+def _draw_narrow(view: FlowView, height: float, prefix: str, title: str, language: Language) -> str:
+    """For a phone: folded until it is no wider than the screen, so that its words can be read."""
+    layouts = (layout_sankey(view.folded(n, language), _NARROW, height) for n in _FOLDS)
+    layout = next((x for x in layouts if x.width <= _NARROW * 1.1), None)
+    layout = layout or layout_sankey(view.folded(_FOLDS[-1], language), _NARROW, height)
     return draw_sankey(layout, language, theme=Theme.PAGE, title=title, prefix=prefix)
 
 

@@ -119,10 +119,12 @@ def _with_charts(
     return tuple(cards)
 
 
-def _order(shown: ShownExchange) -> tuple[bool, bool, float, float, str]:
+def _order(shown: ShownExchange) -> tuple[bool, bool, bool, float, float, str]:
     gain = shown.exchange.society_npv_sek.quantity.value if shown.exchange else None
     match = shown.match
-    return not shown.is_chosen, gain is None, -(gain or 0.0), -match.score, match.match_id
+    is_aside = match.is_internal and not shown.is_chosen
+    worth = -(gain or 0.0)
+    return not shown.is_chosen, is_aside, gain is None, worth, -match.score, match.match_id
 
 
 def _card(shown: ShownExchange, study: Study, language: Language) -> MatchView:
