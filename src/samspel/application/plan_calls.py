@@ -14,6 +14,15 @@ from samspel.domain.units import amount_unit
 from samspel.domain.verdicts import Outcome
 
 N_CALLS = 3
+_HEAT_FIELDS = ("amount", "profile_id", "temperature_supply_c")
+_HEAT_OVER = Text(
+    "Hur mycket värme kyler ni bort varje månad, och vid vilken temperatur?",
+    "How much heat do you cool away each month, and at what temperature?",
+)
+_HEAT_NEEDED = Text(
+    "Hur mycket värme behöver ni varje månad, och vid vilken temperatur?",
+    "How much heat do you need each month, and at what temperature?",
+)
 _SPACES = ("greenhouse_space", "industrial_land", "workshop_space", "storage_space")
 
 
@@ -119,20 +128,11 @@ def _questions(
 
 def _question(stream: Stream, measurement: Measurement, knowledge: Knowledge) -> Text:
     resource = knowledge.resources[stream.resource_id] if stream.resource_id else None
-    if measurement.field not in ("amount", "existence"):
+    is_heat = resource is not None and resource.family is Family.HEAT
+    if is_heat and measurement.field in _HEAT_FIELDS:
+        return _HEAT_OVER if stream.is_source else _HEAT_NEEDED
+    if measurement.field != "amount":
         return measurement.how
-    if resource is not None and resource.family is Family.HEAT:
-        return (
-            Text(
-                "Hur mycket värme kyler ni bort varje månad, och vid vilken temperatur?",
-                "How much heat do you cool away each month, and at what temperature?",
-            )
-            if stream.is_source
-            else Text(
-                "Hur mycket värme behöver ni varje månad, och vid vilken temperatur?",
-                "How much heat do you need each month, and at what temperature?",
-            )
-        )
     name = _running(resource.label if resource is not None else same(stream.description))
     if stream.is_source:
         return Text(
@@ -148,12 +148,15 @@ def _question(stream: Stream, measurement: Measurement, knowledge: Knowledge) ->
 def _vacancies(
     inventory: Inventory, knowledge: Knowledge, exchanges: tuple[Exchange, ...]
 ) -> Iterator[Call]:
-    waiting: dict[str, int] = {}
+    waiting: dict[str, list[bool]] = {}
     for exchange in exchanges:
-        for conversion_id in exchange.match.vacant_conversion_ids:
-            waiting[conversion_id] = waiting.get(conversion_id, 0) + 1
+        for conversion_id in _unfilled(exchange, inventory):
+            is_known = exchange.match.known_status is not None
+            waiting.setdefault(conversion_id, []).append(is_known)
     hosts = _hosts(inventory)
-    for conversion_id, n_waiting in sorted(waiting.items(), key=lambda item: (-item[1], item[0])):
+    ranked = sorted(waiting.items(), key=lambda item: (-sum(item[1]), -len(item[1]), item[0]))
+    for conversion_id, known in ranked:
+        n_waiting = len(known)
         role = _running(knowledge.conversions[conversion_id].technology.operator_label)
         for host in hosts:
             yield Call(
@@ -167,6 +170,14 @@ def _vacancies(
                     f"The role is missing. {n_waiting} possible exchanges wait for it.",
                 ),
             )
+
+
+def _unfilled(exchange: Exchange, inventory: Inventory) -> Iterator[str]:
+    """Conversions of a pathway that nobody runs, or that a wanted actor is to run."""
+    pairs = zip(exchange.match.pathway.conversion_ids, exchange.match.operator_ids, strict=True)
+    for conversion_id, operator_id in pairs:
+        if operator_id is None or inventory.actor_by_id[operator_id].is_vacant:
+            yield conversion_id
 
 
 def _hosts(inventory: Inventory) -> list[Actor]:

@@ -8,8 +8,9 @@ other side's amount if somebody has told that, since it is the most that can flo
 worth is unknown, and what can be said is the value per unit and the amount from which it pays.
 A fact that a rule misses is worth the whole exchange.
 
-Order: numbers of unknown worth that proposed or existing exchanges wait for come first (most such
-exchanges first, amounts before other facts), then those of known worth, then the rest.
+Order: first numbers of unknown worth that proposed or existing exchanges wait for (what is over
+before what is wanted, amounts before other facts, then by how many wait), then those of known
+worth, then the rest.
 """
 
 from collections.abc import Iterable, Iterator
@@ -67,25 +68,26 @@ def rank_measurements(
         for stake in _stakes(exchange, setting):
             stakes.setdefault((stake.stream_id, stake.field), []).append(stake)
     found = [_measurement(group, setting) for group in stakes.values()]
-    return tuple(sorted((m for m in found if m.spread_sek.quantity.value != 0), key=_rank))
+    moving = (m for m in found if m.spread_sek.quantity.value != 0)
+    return tuple(sorted(moving, key=lambda m: _rank(m, inventory)))
 
 
-def _rank(measurement: Measurement) -> tuple[int, float, bool, int, str, str]:
+def _rank(measurement: Measurement, inventory: Inventory) -> tuple[object, ...]:
     spread = measurement.spread_sek.quantity.value
-    is_other = measurement.field != _AMOUNT
-    if spread is not None:
-        group, worth = 1, -spread
-    else:
-        group, worth = (0 if measurement.n_awaited else 2), -float(measurement.n_awaited)
     by_id = measurement.stream_id, measurement.field
-    return (group, worth, is_other, -measurement.n_matches, *by_id)
+    if spread is not None:
+        return (1, -spread, *by_id)
+    is_sink = not inventory.stream_by_id[measurement.stream_id].is_source
+    is_other = measurement.field != _AMOUNT
+    group = 0 if measurement.n_awaited else 2
+    waiting = -measurement.n_awaited, -measurement.n_matches
+    return (group, is_sink, is_other, *waiting, *by_id)
 
 
 def _measurement(stakes: list[_Stake], setting: Setting) -> Measurement:
     first = stakes[0]
     stream = setting.inventory.stream_by_id[first.stream_id]
-    known = [s.spread_sek for s in stakes if s.spread_sek is not None]
-    spread = Quantity.of(max(known), "SEK") if known else Quantity.unknown("SEK")
+    spread = _largest(stakes)
     n_matches = len({s.exchange_id for s in stakes})
     is_assumed = any(s.is_assumed for s in stakes)
     return Measurement(
@@ -98,6 +100,13 @@ def _measurement(stakes: list[_Stake], setting: Setting) -> Measurement:
         n_matches,
         len({s.exchange_id for s in stakes if s.is_awaited}),
     )
+
+
+def _largest(stakes: list[_Stake]) -> Quantity:
+    """The most that an exchange moves; unknown when only those of unknown worth may move."""
+    known = [s.spread_sek for s in stakes if s.spread_sek is not None]
+    is_open = len(known) < len(stakes) and not any(known)
+    return Quantity.unknown("SEK") if is_open else Quantity.of(max(known), "SEK")
 
 
 def _best_terms(stakes: list[_Stake]) -> AmountTerms | None:

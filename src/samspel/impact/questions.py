@@ -80,11 +80,13 @@ def why_to_know(spread: Quantity, n_matches: int, terms: AmountTerms | None = No
         return Text(f"Utan svaret går {sv} inte att bedöma.", f"Without it {en} cannot be judged.")
     worth = _money(terms.value_sek_per_unit)
     least_sv, least_en = (format_number(terms.pays_from, lang) for lang in ("sv", "en"))
+    sv = f"Svaret avgör {sv}. Varje {terms.unit} om året är värd upp till {worth.sv} i nuvärde"
+    en = f"The answer decides {en}. Each {terms.unit} a year is worth up to {worth.en} in all"
+    if terms.pays_from == 0:
+        return Text(f"{sv}.", f"{en}.")
     return Text(
-        f"Svaret avgör {sv}. Varje {terms.unit} om året är värd upp till {worth.sv} i nuvärde; "
-        f"det bär sig från {least_sv} {terms.unit} om året.",
-        f"The answer decides {en}. Each {terms.unit} a year is worth up to {worth.en} in present "
-        f"value; it pays from {least_en} {terms.unit} a year.",
+        f"{sv}; det bär sig från {least_sv} {terms.unit}.",
+        f"{en}; it pays from {least_en} {terms.unit}.",
     )
 
 

@@ -3,7 +3,8 @@
 from attrs import evolve
 
 from samspel.domain.exchanges import Exchange
-from samspel.domain.inventory import Inventory
+from samspel.domain.inventory import ExchangeStatus, Inventory
+from samspel.domain.provenance import Origin
 from samspel.domain.texts import Text
 from samspel.domain.verdicts import Outcome, Verdict
 from samspel.impact import rank_measurements
@@ -42,6 +43,39 @@ def test_two_unknown_amounts_are_worth_an_unknown_sum() -> None:
     pair = match(grain, feed, stated(None, "t/year"), stated(None, "t/year"))
     found = ranked(assessed(pair, region), region)
     assert found == {("feed", "amount"): None, ("grain", "amount"): None}
+
+
+def test_an_amount_is_never_worth_an_assumed_total() -> None:
+    grain = stream("grain", "brewers_grain", stated(None, "t/year"))
+    wanted = evolve(FEED, amount=evolve(FEED.amount, origin=Origin.ASSUMED))
+    region = park(grain, wanted)
+    pair = match(grain, wanted, stated(None, "t/year"), stated(None, "t/year"))
+    exchange = assessed(pair, region)
+    assert ranked(exchange, region)["grain", "amount"] is None
+    (found,) = (
+        m
+        for m in rank_measurements((exchange,), region, KNOWLEDGE, assumptions())
+        if m.stream_id == "grain"
+    )
+    # 1 t a year for 10 years without discounting: 10 × (200 + 1 000 − 30) SEK, nothing fixed
+    assert "värd upp till 11\u202f700 kr" in found.why.sv
+    assert "pays from" not in found.why.en
+
+
+def test_what_proposals_wait_for_comes_first() -> None:
+    grain = stream("grain", "brewers_grain", stated(None, "t/year"))
+    uncertain = evolve(GRAIN, stream_id="other", amount=stated(200.0, "t/year", 100.0, 300.0))
+    region = park(grain, uncertain, FEED)
+    awaited = evolve(
+        match(grain, FEED, stated(None, "t/year"), stated(None, "t/year")),
+        known_status=ExchangeStatus.PROPOSED,
+    )
+    assumed_need = evolve(FEED, amount=evolve(FEED.amount, origin=Origin.ASSUMED))
+    region = park(grain, uncertain, assumed_need)
+    certain = match(uncertain, assumed_need, uncertain.amount, stated(50.0, "t/year"))
+    exchanges = (assessed(certain, region), assessed(awaited, region))
+    found = rank_measurements(exchanges, region, KNOWLEDGE, assumptions())
+    assert [(m.stream_id, m.n_awaited) for m in found][:2] == [("grain", 1), ("other", 0)]
 
 
 def test_a_fact_that_a_rule_misses_is_worth_the_exchange() -> None:
