@@ -99,6 +99,18 @@ def test_a_failure_leaves_what_was_there_and_nothing_else(name: str, tmp_path: P
     assert [p.name for p in tmp_path.iterdir()] == [_FILES[name]]
 
 
+def test_a_folder_that_fails_half_written_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr("samspel.adapters.exporters.folder._data_package", fail)
+    with pytest.raises(OSError, match="full"):
+        export_folder(_inventory(), tmp_path / "out")
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("name", sorted(set(EXPORTERS) & {"folder", "xlsx"}))
 def test_what_is_written_is_read_back(name: str, tmp_path: Path) -> None:
     path = tmp_path / _FILES[name]

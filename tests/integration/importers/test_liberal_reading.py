@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
 from samspel.adapters.importers import check_package, read_package
-from samspel.adapters.importers.cells import as_text, parse_number
+from samspel.adapters.importers.cells import as_text, parse_number, parse_plain_numbers
 from samspel.domain.inventory import ExtraColumn, Inventory
 from samspel.domain.provenance import Origin
 from samspel.domain.quantities import Quantity
@@ -98,6 +98,12 @@ def test_a_written_number_is_the_same_number(number: float) -> None:
     assert parse_number(repr(number)) == number
     assert parse_number(repr(number).replace(".", ",")) == number
     assert parse_number(as_text(number)) == number
+
+
+@pytest.mark.parametrize("odd", ["1_000", "nan", "inf", "1e999", "1 000", "1,5", "1e", "1\n2", "x"])
+def test_a_column_is_read_at_once_only_when_all_of_it_is_plain(odd: str) -> None:
+    assert parse_plain_numbers(["1", "", "-2.5e3"]) == [1.0, None, -2500.0]
+    assert parse_plain_numbers(["1", odd]) is None
 
 
 @given(st.text())

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from attrs import evolve
+
 from samspel.adapters.exporters import export_folder
 from samspel.adapters.importers import check_package, read_package
 from tests.integration.importers.comparing import assert_same_inventory
@@ -23,6 +25,18 @@ def test_cold_may_come_back_warmer_than_it_was_supplied(tmp_path: Path) -> None:
     put("streams", 3, "resource_id", "cold")(tables)
     put("streams", 3, "temperature_return_c", "52")(tables)
     assert check_package(write_folder(tmp_path / "package", tables)).faults == ()
+
+
+def test_what_is_a_kind_of_cold_may_too(tmp_path: Path) -> None:
+    knowledge = small_knowledge()
+    cold = evolve(knowledge.resources["heat"], resource_id="cold")
+    ice = evolve(cold, resource_id="ice_water", parent_id="cold")
+    more = {**knowledge.resources, "cold": cold, "ice_water": ice}
+    tables = sound_tables()
+    put("streams", 3, "resource_id", "ice_water")(tables)
+    put("streams", 3, "temperature_return_c", "52")(tables)
+    package = write_folder(tmp_path / "package", tables)
+    assert check_package(package, evolve(knowledge, resources=more)).faults == ()
 
 
 def test_unknown_columns_follow_their_rows_when_rows_are_put_in_order(tmp_path: Path) -> None:
