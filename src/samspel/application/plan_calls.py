@@ -148,15 +148,14 @@ def _question(stream: Stream, measurement: Measurement, knowledge: Knowledge) ->
 def _vacancies(
     inventory: Inventory, knowledge: Knowledge, exchanges: tuple[Exchange, ...]
 ) -> Iterator[Call]:
-    waiting: dict[str, list[bool]] = {}
+    waiting: dict[str, list[tuple[bool, bool]]] = {}
     for exchange in exchanges:
-        for conversion_id in _unfilled(exchange, inventory):
-            is_known = exchange.match.known_status is not None
-            waiting.setdefault(conversion_id, []).append(is_known)
+        is_known = exchange.match.known_status is not None
+        for conversion_id, is_wanted in _unfilled(exchange, inventory):
+            waiting.setdefault(conversion_id, []).append((is_wanted, is_known))
     hosts = _hosts(inventory)
-    ranked = sorted(waiting.items(), key=lambda item: (-sum(item[1]), -len(item[1]), item[0]))
-    for conversion_id, known in ranked:
-        n_waiting = len(known)
+    for conversion_id, signs in sorted(waiting.items(), key=_most_awaited_first):
+        n_waiting = len(signs)
         role = _running(knowledge.conversions[conversion_id].technology.operator_label)
         for host in hosts:
             yield Call(
@@ -172,12 +171,20 @@ def _vacancies(
             )
 
 
-def _unfilled(exchange: Exchange, inventory: Inventory) -> Iterator[str]:
-    """Conversions of a pathway that nobody runs, or that a wanted actor is to run."""
+def _most_awaited_first(item: tuple[str, list[tuple[bool, bool]]]) -> tuple[int, int, int, str]:
+    """Roles that the region says it wants, then those that proposals need, then the rest."""
+    conversion_id, signs = item
+    n_wanted, n_known = (sum(sign[i] for sign in signs) for i in (0, 1))
+    return (-n_wanted, -n_known, -len(signs), conversion_id)
+
+
+def _unfilled(exchange: Exchange, inventory: Inventory) -> Iterator[tuple[str, bool]]:
+    """(conversion, a wanted actor is named for it) of the steps that nobody runs yet."""
     pairs = zip(exchange.match.pathway.conversion_ids, exchange.match.operator_ids, strict=True)
     for conversion_id, operator_id in pairs:
-        if operator_id is None or inventory.actor_by_id[operator_id].is_vacant:
-            yield conversion_id
+        is_wanted = operator_id is not None and inventory.actor_by_id[operator_id].is_vacant
+        if operator_id is None or is_wanted:
+            yield conversion_id, is_wanted
 
 
 def _hosts(inventory: Inventory) -> list[Actor]:
