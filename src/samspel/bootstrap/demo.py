@@ -9,7 +9,7 @@ from samspel.application.run_study import Progress
 from samspel.bootstrap.runs import run
 from samspel.domain.studies import StudyOptions
 from samspel.domain.texts import LANGUAGES, Language
-from samspel.reporting import render_index
+from samspel.reporting.index_page import render_index
 
 
 def run_examples(examples: Path, out: Path, language: Language, tell: Progress) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
+from attrs import evolve
+
 from samspel import __version__
 from samspel.adapters.exporters import (
     export_folder,
@@ -24,7 +26,7 @@ from samspel.adapters.exporters.result_json import (
 )
 from samspel.adapters.importers import CheckResult, check_package, read_package
 from samspel.application.run_study import MatchedRegion, Progress, match_region, run_study
-from samspel.catalogue import load_knowledge
+from samspel.catalogue import load_area_needs, load_knowledge
 from samspel.domain.inventory import Inventory
 from samspel.domain.knowledge import Knowledge
 from samspel.domain.studies import Study, StudyOptions
@@ -46,7 +48,7 @@ EXPORT_ENDINGS: Mapping[str, Callable[[Inventory, Path], None]] = {
 @cache
 def knowledge() -> Knowledge:
     """The shipped catalogue, read once per process."""
-    return load_knowledge()
+    return evolve(load_knowledge(), area_needs=load_area_needs())
 
 
 def check(package: Path) -> CheckResult:

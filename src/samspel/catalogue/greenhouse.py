@@ -1,5 +1,6 @@
 """The heat a greenhouse needs month by month, from reference runs of a published model."""
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -7,6 +8,9 @@ from attrs import frozen
 
 from samspel.catalogue.reading import read_rows
 from samspel.domain.errors import ProfileError
+from samspel.domain.knowledge import AreaNeed
+from samspel.domain.provenance import Cited, Origin, Source
+from samspel.domain.quantities import Quantity
 from samspel.domain.texts import Text
 
 
@@ -58,3 +62,34 @@ def _need(case_id: str, months: dict[int, tuple[float, float, float | None]]) ->
     heat, light, harvest = zip(*(months[m] for m in range(1, 13)), strict=True)
     known = tuple(h for h in harvest if h is not None)
     return GreenhouseNeed(case_id, _LABELS[case_id], heat, light, known if len(known) == 12 else ())
+
+
+_SOURCE = Source(
+    "GreenLight 2.0.5 (Katzin et al. 2020), 4 ha Venlo, synthetic Sveg year",
+    "https://doi.org/10.1016/j.biosystemseng.2020.03.010",
+    2020,
+)
+_SUPPLY_C = 40.0
+_YEARLY_TOLERANCE = 0.10  # the reference is asked to hold the year's heat to ±10 %
+
+
+def load_area_needs() -> Mapping[str, AreaNeed]:
+    """What a square metre of greenhouse takes, as values for the engines, by case id.
+
+    kWh/m2 per month, with ±10 % as range; at least 40 °C (pre-study Härjedalen 2024, section 3.8).
+    """
+    return {
+        need.case_id: AreaNeed(
+            need.case_id,
+            need.label,
+            "kWh/m2",
+            tuple(_assumed(month) for month in need.heat_kwh_per_m2),
+            _SUPPLY_C,
+        )
+        for need in load_greenhouse_need()
+    }
+
+
+def _assumed(heat_kwh_per_m2: float) -> Cited:
+    low, high = (heat_kwh_per_m2 * (1 + sign * _YEARLY_TOLERANCE) for sign in (-1, 1))
+    return Cited(Quantity.of(heat_kwh_per_m2, "kWh/m2", low, high), Origin.ASSUMED, _SOURCE)

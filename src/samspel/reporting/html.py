@@ -39,19 +39,27 @@ _WORDS: Mapping[str, Text] = {
 def render_html(study: Study, language: Language = "sv", *, day: date | None = None) -> str:
     """The report as one page; `day` is printed when given, so that runs can be compared."""
     document = build_document(study, language, SCREEN, day)
-    return _template().render(
+    return template("report.html.j2").render(
         document=document,
-        stylesheet=_stylesheet(),
-        sprite=_sprite(),
-        skyline=_read("fjall.svg").strip(),
         words={name: text.render(language) for name, text in _WORDS.items()},
         tokens=FAMILY_TOKENS,
         outcomes=OUTCOME_CLASSES,
+        **page_parts(),
     )
 
 
+def page_parts() -> dict[str, str]:
+    """What every page carries inside: stylesheet with font, symbols, and the skyline."""
+    return {
+        "stylesheet": _stylesheet(),
+        "sprite": _sprite(),
+        "skyline": _read("fjall.svg").strip(),
+    }
+
+
 @cache
-def _template() -> "Template":
+def template(name: str) -> "Template":
+    """A page's template, with every value escaped and a missing one refused."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
@@ -62,7 +70,7 @@ def _template() -> "Template":
     )
     environment.globals["kind_of"] = lambda value: type(value).__name__
     environment.filters["capitalize_first"] = sentence
-    return environment.get_template("report.html.j2")
+    return environment.get_template(name)
 
 
 def _read(name: str) -> str:
