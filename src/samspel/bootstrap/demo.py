@@ -22,6 +22,7 @@ def run_examples(examples: Path, out: Path, language: Language, tell: Progress) 
         for spoken in LANGUAGES:
             study, _ = run(package, out / package.name / spoken, StudyOptions(), spoken, tell)
         studies.append((package.name, study))
+    studies.sort(key=lambda item: item[1].inventory.region.is_fictional)
     for spoken in LANGUAGES:
         page = render_index(studies, spoken)
         (out / f"index.{spoken}.html").write_text(page, encoding="utf-8")

@@ -10,7 +10,7 @@ from samspel.reporting.document import headline, ingress
 from samspel.reporting.html import page_parts, template
 
 _WORDS: Mapping[str, Text] = {
-    "title": Text("Två bygder, räknade klart", "Two regions, worked through"),
+    "title": Text("Resultat, bygd för bygd", "Results, region by region"),
     "skip": Text("Hoppa till innehållet", "Skip to the content"),
     "ingress": Text(
         "Läs rapporten först. Tabeller och kartor finns bredvid.",
