@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 
@@ -31,10 +32,12 @@ from samspel.domain.inventory import Inventory
 from samspel.domain.knowledge import Knowledge
 from samspel.domain.studies import Study, StudyOptions
 from samspel.domain.texts import Language, Text
+from samspel.reporting.document import build_document
 from samspel.reporting.figures.stacking import stack_figures
-from samspel.reporting.html import render_html
-from samspel.reporting.pdf import render_pdf
-from samspel.reporting.svg_files import render_figures
+from samspel.reporting.html import page_of
+from samspel.reporting.pdf import print_of
+from samspel.reporting.recipes import PRINT, SCREEN
+from samspel.reporting.svg_files import figures_of
 from samspel.reporting.xlsx import render_tables_xlsx
 
 EXPORT_ENDINGS: Mapping[str, Callable[[Inventory, Path], None]] = {
@@ -102,20 +105,26 @@ def write_study(study: Study, out: Path, language: Language) -> tuple[Path, ...]
 
 
 def _contents(study: Study, language: Language) -> dict[str, bytes]:
-    figures = render_figures(study, language)
-    texts = {
-        "study.json": dump(study_json(study, language)),
-        "matches.json": dump(matches_json(study.match_result, __version__, language)),
-        "network.json": dump(network_json(study.network, __version__)),
-        "report.html": render_html(study, language),
-        **{f"figures/{name}.svg": svg for name, svg in figures.items()},
-        "sankey.svg": stack_figures([v for k, v in figures.items() if k.startswith("sankey")]),
-    }
-    return {
-        **{name: text.encode() for name, text in texts.items()},
-        "report.pdf": render_pdf(study, language),
-        "tables.xlsx": render_tables_xlsx(study, language),
-    }
+    """Every file's content; the PDF is set in a thread of its own, most of it outside Python."""
+    with ThreadPoolExecutor(1) as beside:
+        printed = build_document(study, language, PRINT)
+        pdf = beside.submit(print_of, printed)
+        on_screen = printed.only(SCREEN)
+        figures = figures_of(on_screen)
+        sankeys = [svg for name, svg in figures.items() if name.startswith("sankey")]
+        texts = {
+            "study.json": dump(study_json(study, language)),
+            "matches.json": dump(matches_json(study.match_result, __version__, language)),
+            "network.json": dump(network_json(study.network, __version__)),
+            "report.html": page_of(on_screen),
+            **{f"figures/{name}.svg": svg for name, svg in figures.items()},
+            "sankey.svg": stack_figures(sankeys),
+        }
+        return {
+            **{name: text.encode() for name, text in texts.items()},
+            "tables.xlsx": render_tables_xlsx(study, language),
+            "report.pdf": pdf.result(),
+        }
 
 
 def export(package: Path, out: Path) -> None:

@@ -1,5 +1,6 @@
 """Entry point: reads the language, then builds the commands in it."""
 
+import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -22,6 +23,7 @@ def main() -> None:
     """Run the command line on this process's arguments."""
     from samspel.cli.app import run_app
 
+    gc.set_threshold(200_000, 50, 100)  # a short-lived process that makes values, not cycles
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")

@@ -4,7 +4,9 @@ Sections build these from a study; renderers draw them. Every text is in one lan
 and none of it is markup: renderers escape all of it.
 """
 
-from attrs import frozen
+from collections.abc import Sequence
+
+from attrs import evolve, frozen
 
 from samspel.domain.resources import Family
 from samspel.domain.texts import Language
@@ -230,3 +232,7 @@ class Document:
     version_line: str
     footer: tuple[str, ...]
     sections: tuple[Section, ...]
+
+    def only(self, recipe: Sequence[str]) -> "Document":
+        """The document with the sections of `recipe` alone."""
+        return evolve(self, sections=tuple(s for s in self.sections if s.section_id in recipe))

@@ -11,6 +11,7 @@ from samspel.domain.resources import Family
 from samspel.domain.studies import Study
 from samspel.domain.texts import Language, Text
 from samspel.domain.verdicts import Outcome
+from samspel.reporting.blocks import Document
 from samspel.reporting.document import build_document
 from samspel.reporting.figures.palette import FAMILY_TOKENS
 from samspel.reporting.figures.symbols import (
@@ -38,7 +39,12 @@ _WORDS: Mapping[str, Text] = {
 
 def render_html(study: Study, language: Language = "sv", *, day: date | None = None) -> str:
     """The report as one page; `day` is printed when given, so that runs can be compared."""
-    document = build_document(study, language, SCREEN, day)
+    return page_of(build_document(study, language, SCREEN, day))
+
+
+def page_of(document: Document) -> str:
+    """A document as one page."""
+    language = document.language
     return template("report.html.j2").render(
         document=document,
         words={name: text.render(language) for name, text in _WORDS.items()},

@@ -42,9 +42,13 @@ def render_pdf(study: Study, language: Language = "sv", *, day: date | None = No
 
     The file is tagged and follows PDF/UA-1, so that a screen reader can read it.
     """
+    return print_of(build_document(study, language, PRINT, day), day=day)
+
+
+def print_of(document: Document, *, day: date | None = None) -> bytes:
+    """A document on A4."""
     import typst
 
-    document = build_document(study, language, PRINT, day)
     with as_file(files("samspel.reporting").joinpath("templates")) as folder:
         pdf = typst.compile(
             folder / "report.typ",

@@ -2,7 +2,7 @@
 
 from samspel.domain.studies import Study
 from samspel.domain.texts import Language
-from samspel.reporting.blocks import Block, FigureBlock, Matches, RangeRows
+from samspel.reporting.blocks import Block, Document, FigureBlock, Matches, RangeRows
 from samspel.reporting.document import build_document
 from samspel.reporting.figures.palette import LIGHT, ink, with_colours
 from samspel.reporting.figures.svg import Drawing, element, label
@@ -15,8 +15,13 @@ def render_figures(study: Study, language: Language = "sv") -> dict[str, str]:
 
     "sankey" is always there: the unit with most flows, or a line that says there are none.
     """
-    figures = {FIRST_FIGURE: _no_flows(language)}
-    for section in build_document(study, language, SCREEN).sections:
+    return figures_of(build_document(study, language, SCREEN))
+
+
+def figures_of(document: Document) -> dict[str, str]:
+    """A document's figures."""
+    figures = {FIRST_FIGURE: _no_flows(document.language)}
+    for section in document.sections:
         for block in section.blocks:
             figures |= _of_block(block)
     return {name: with_colours(svg, LIGHT) for name, svg in figures.items()}

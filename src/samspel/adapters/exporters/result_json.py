@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import TypeAlias, cast
 
 from attrs import AttrsInstance, fields, has
@@ -22,8 +23,19 @@ def document(name: str, version: str, content: dict[str, Json]) -> dict[str, Jso
 
 
 def dump(content: dict[str, Json]) -> str:
-    """UTF-8 text, two spaces, keys as given, ending in a newline; NaN is refused."""
-    return json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    """UTF-8 text: a line per key and per item of a list of objects; NaN is refused."""
+    lines = [f"{_compact(key)}: {_spread(value)}" for key, value in content.items()]
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _spread(value: Json) -> str:
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return "[\n" + ",\n".join(map(_compact, value)) + "\n]"
+    return _compact(value)
+
+
+def _compact(value: Json) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
 def faults_json(faults: Iterable[Fault], language: Language) -> list[Json]:
@@ -146,21 +158,25 @@ def _exchange_json(exchange: Exchange, language: Language) -> dict[str, Json]:
     return {"exchange_id": exchange.exchange_id, **content}
 
 
+@cache
+def _names(kind: type[AttrsInstance]) -> tuple[str, ...]:
+    return tuple(a.name for a in fields(kind) if not a.name.startswith("_"))
+
+
 def _plain_fields(value: AttrsInstance, language: Language = "sv") -> list[tuple[str, Json]]:
-    names = [a.name for a in fields(type(value)) if not a.name.startswith("_")]
-    return [(name, _plain(getattr(value, name), language)) for name in names]
+    return [(name, _plain(getattr(value, name), language)) for name in _names(type(value))]
 
 
 def _plain(value: object, language: Language = "sv") -> Json:
     """Any frozen domain value as JSON: texts in one language, numbers with their origin."""
-    if isinstance(value, Text):
-        return value.render(language)
+    if value is None or isinstance(value, str | float | int):
+        return value
     if isinstance(value, Cited):
         return cited_json(value)
-    if value is None or isinstance(value, str | bool | int | float):
-        return value
     if isinstance(value, tuple | list):
         return [_plain(item, language) for item in value]
+    if isinstance(value, Text):
+        return value.render(language)
     if has(type(value)):
         return dict(_plain_fields(cast("AttrsInstance", value), language))
     raise TypeError(f"{type(value).__name__} has no JSON form; give it one in result_json")
