@@ -101,6 +101,7 @@ def _conversion(entry: Entry, technology: Technology) -> Conversion:
         season=_season(entry),
         reliability=entry.label("reliability", required=False),
         sources=entry.sources(),
+        process_kg_co2e_per_unit=entry.number("process"),
     )
 
 

@@ -47,6 +47,8 @@ class Conversion:
     besides and may be matched on. `batch_minimum`: smallest sensible yearly main input.
     `temperature_min_c`: supply temperature needed where the main input is heat.
     `season`: 12 relative monthly shares in which it can take input; empty = all year.
+    `process_kg_co2e_per_unit`: what the step itself emits per main-input unit (methane of a heap);
+    the co-inputs are counted apart.
     """
 
     conversion_id: str
@@ -66,6 +68,7 @@ class Conversion:
     season: tuple[float, ...] = ()
     reliability: Text = Text("", "")
     sources: tuple[Source, ...] = ()
+    process_kg_co2e_per_unit: Cited | None = None
 
 
 @frozen

@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 
 from samspel.domain.assumptions import Assumptions
 from samspel.domain.chains import Step, final_ratio, in_units, steps_of, units_per_unit_of
-from samspel.domain.conversions import Technology
+from samspel.domain.conversions import Conversion, Technology
 from samspel.domain.errors import QuantityError
 from samspel.domain.exchanges import HaulTerms, Leg, Match
 from samspel.domain.inventory import Inventory
@@ -169,8 +169,9 @@ def _end_rows(
     knowledge, assumptions = setting.knowledge, setting.assumptions
     sink = setting.inventory.stream_by_id[match.sink_stream_id]
     need = sink_value(sink, wanted, knowledge, assumptions)
+    delivered = knowledge.resources[match.resource_ids[-1]]
     factors = climate_factors(
-        offered, wanted, value_today, setting.perspective, knowledge, assumptions
+        offered, delivered, wanted, value_today, setting.perspective, knowledge, assumptions
     )
     weight = units_per_unit_of(wanted.unit, "kg", wanted.mass_t_per_unit)
     food = food_content(wanted, weight, knowledge)
@@ -219,10 +220,19 @@ def _step_rows(ledger: Ledger, name: str, step: Step, plant: int, setting: Setti
             f"{name} opex", _cost(technology.opex_sek_per_unit, technology, unit, setting), MONEY
         ),
         ledger.must(f"{name} jobs", _jobs(technology, unit), JOBS),
+        _process_row(ledger, name, conversion, unit),
         bought,
         sold,
         plant,
     )
+
+
+def _process_row(ledger: Ledger, name: str, conversion: Conversion, unit: str) -> int | None:
+    """The row of what the conversion itself emits; None where nothing is given for it."""
+    emitted = conversion.process_kg_co2e_per_unit
+    if emitted is None:
+        return None
+    return ledger.enter(f"{name} emissions", in_units(emitted, "kgCO2e", unit), CLIMATE)
 
 
 def _cost(cost: Cited | None, technology: Technology, unit: str, setting: Setting) -> Cited:

@@ -69,6 +69,7 @@ class StepRows:
     capex: int
     opex: int
     jobs: int
+    process_kg: int | None
     bought: tuple[FeedRows, ...]
     sold: tuple[FeedRows, ...]
     plant: int
@@ -257,6 +258,8 @@ def _convert(x: Floats, step: StepRows, flow: Floats, tally: _Tally) -> Floats:
     tally.bought[step.plant] = main * x[step.capex]
     tally.yearly -= main * x[step.opex]
     tally.jobs += main * x[step.jobs]
+    if step.process_kg is not None:
+        tally.processing_kg += main * x[step.process_kg]
     for feed in step.bought:
         bought = main * x[feed.ratio]
         tally.yearly -= bought * x[feed.price]

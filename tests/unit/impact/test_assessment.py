@@ -9,8 +9,10 @@ from samspel.domain.exchanges import Exchange, Match
 from samspel.domain.inventory import Inventory, Link, LinkKind, Region
 from samspel.domain.knowledge import Knowledge
 from samspel.domain.provenance import Cited, Perspective
+from samspel.domain.quantities import Quantity
 from samspel.domain.streams import Stream
 from samspel.impact import assess_climate, assess_exchange
+from samspel.impact.methods.climate import climate_factors
 from samspel.simulation.transport import distance_matrix, legs_for
 from tests.hand_cases import KNOWLEDGE, REARING, assumptions, inventory, match, stated, stream
 
@@ -126,9 +128,63 @@ def test_what_is_sold_today_is_lost_to_its_present_user() -> None:
     exchange = assessed(DIRECT, park(sold, FEED))
     parts = dict(exchange.emission_parts)
     assert value(parts["reference_treatment"]) == 0, "nobody treats what is sold"
-    assert not parts["lost_function"].is_known, "what grain displaces is not in the catalogue"
-    assert not exchange.society_npv_sek.is_known
+    assert value(parts["lost_function"]) == pytest.approx(50), "0.25 t of feed at 1 t CO2e each"
+    assert value(parts["virgin"]) == pytest.approx(-50)
+    assert value(exchange.emissions_t_co2e_per_year) == pytest.approx(0.2), "the haul alone"
     assert value(exchange.joint_npv_sek) == pytest.approx(10 * (200_000 - 6000 - 20_000))
+
+
+def test_what_a_sold_residue_displaces_may_be_unknown() -> None:
+    useless = evolve(KNOWLEDGE.resources["brewers_grain"], usable_as=())
+    knowledge = evolve(KNOWLEDGE, resources={**KNOWLEDGE.resources, "brewers_grain": useless})
+    exchange = assessed(DIRECT, park(evolve(GRAIN, value_sek_per_unit=100.0), FEED), knowledge)
+    assert not dict(exchange.emission_parts)["lost_function"].is_known
+    assert not exchange.society_npv_sek.is_known
+
+
+def test_a_product_sold_to_another_buyer_changes_the_haul_alone() -> None:
+    shop = stream("shop", "food", stated(10.0, "t/year"), is_source=False)
+    crop = stream("crop", "tomatoes", stated(10.0, "t/year"), price=9000.0)
+    pair = match(crop, shop, stated(10.0, "t/year"), stated(10.0, "t/year"))
+    exchange = assessed(pair, park(crop, shop))
+    parts = {name: value(part) for name, part in exchange.emission_parts}
+    assert parts["virgin"] == parts["lost_function"] == parts["reference_treatment"] == 0
+    low, high = exchange.emissions_t_co2e_per_year.quantity.require("t")[1:]
+    assert low == high == pytest.approx(parts["transport"])
+    assert parts["transport"] > 0
+
+
+def test_what_is_delivered_decides_what_is_spared() -> None:
+    """Tomatoes to a need of food spare tomatoes, at the rate at which tomatoes displace."""
+    tomatoes = evolve(
+        KNOWLEDGE.resources["tomatoes"],
+        virgin_factor_id="virgin_power_consequence",
+        displacement=Cited.derived(Quantity.of(0.5, "1"), "test"),
+        unit="MWh/year",
+    )
+    wanted = evolve(KNOWLEDGE.resources["food"], unit="MWh/year")
+    resources = {**KNOWLEDGE.resources, "tomatoes": tomatoes, "food": wanted}
+    factors = climate_factors(
+        tomatoes,
+        tomatoes,
+        wanted,
+        Cited.derived(Quantity.of(0.0, "SEK/MWh"), "test"),
+        Perspective.CONSEQUENCE,
+        evolve(KNOWLEDGE, resources=resources),
+        assumptions(),
+    )
+    power = value(KNOWLEDGE.factors["virgin_power_consequence"].cited)
+    assert value(factors.virgin) == pytest.approx(power)
+    assert value(factors.displacement) == 0.5
+
+
+def test_what_a_step_emits_itself_is_counted() -> None:
+    windy = evolve(
+        REARING, process_kg_co2e_per_unit=Cited.derived(Quantity.of(50.0, "kgCO2e/t"), "test")
+    )
+    pair = match(GRAIN, FEED, stated(200.0, "t/year"), stated(40.0, "t/year"), windy)
+    parts = dict(assessed(pair, park(GRAIN, FEED)).emission_parts)
+    assert value(parts["processing"]) == pytest.approx(20 + 200 * 50 / 1000)
 
 
 def test_no_price_suits_both_when_the_joint_gain_is_negative() -> None:

@@ -29,6 +29,7 @@ class ClimateFactors:
 
 def climate_factors(
     offered: Resource,
+    delivered: Resource,
     wanted: Resource,
     value_today: Cited,
     perspective: Perspective,
@@ -37,17 +38,24 @@ def climate_factors(
 ) -> ClimateFactors:
     """The four factors; each may be unknown. Raises MissingReferenceError on a missing default.
 
-    A residue that its owner is paid for today (`value_today` > 0) is in use: nothing is spared of
-    its handling, and whoever uses it now has to buy the same, which is `lost`. One that nobody
-    pays for gives nothing, unless a factor "lost_<resource>" says what its handling gives.
+    What is spared is of the kind that is `delivered`, where that is a kind of what is wanted. A
+    residue that its owner is paid for today (`value_today` > 0) is in use: nothing is spared of
+    its handling, and whoever uses it now has to find the like elsewhere, which is `lost`, at the
+    rate at which it displaces. Moving such a thing as it is from one buyer to another therefore
+    spares and loses nothing: both are zero. What nobody pays for gives nothing, unless a factor
+    "lost_<resource>" says what its handling gives.
     """
     is_sold = (value_today.quantity.value or 0.0) > 0
-    displacement = wanted.displacement or assumptions.get("displacement_default")
+    default = assumptions.get("displacement_default")
+    spared = delivered if knowledge.is_a(delivered.resource_id, wanted.resource_id) else wanted
+    if is_sold and spared.resource_id == offered.resource_id:
+        nothing = _nothing(offered)
+        return ClimateFactors(_nothing(wanted), spared.displacement or default, nothing, nothing)
     return ClimateFactors(
-        virgin_kg(wanted, perspective, knowledge),
-        displacement,
+        virgin_kg(spared, perspective, knowledge),
+        spared.displacement or default,
         _nothing(offered) if is_sold else _reference_kg(offered, perspective, knowledge),
-        _lost_kg(offered, perspective, knowledge, is_sold=is_sold),
+        _lost_kg(offered, perspective, knowledge, default if is_sold else None),
     )
 
 
@@ -70,13 +78,36 @@ def _reference_kg(resource: Resource, perspective: Perspective, knowledge: Knowl
 
 
 def _lost_kg(
-    resource: Resource, perspective: Perspective, knowledge: Knowledge, *, is_sold: bool
+    resource: Resource,
+    perspective: Perspective,
+    knowledge: Knowledge,
+    default_displacement: Cited | None,
 ) -> Cited:
+    """What the present use gives; `default_displacement` is None for what nobody pays for."""
     for resource_id in knowledge.lineage(resource.resource_id):
         factor_id = f"lost_{resource_id}"
         if factor_id in knowledge.factors:
             return _factor_value(factor_id, resource, perspective, knowledge)
-    return virgin_kg(resource, perspective, knowledge) if is_sold else _nothing(resource)
+    if default_displacement is None:
+        return _nothing(resource)
+    own = virgin_kg(resource, perspective, knowledge)
+    if own.is_known:
+        return _product(resource, own, resource.displacement or default_displacement)
+    for use in resource.usable_as:
+        served = knowledge.resources[use.resource_id]
+        kg = virgin_kg(served, perspective, knowledge)
+        if kg.is_known:
+            ratio = in_units(use.ratio, served.unit, resource.unit)
+            return _product(resource, kg, served.displacement or default_displacement, ratio)
+    return own
+
+
+def _product(resource: Resource, kg: Cited, *shares: Cited) -> Cited:
+    """kg CO₂e of the one thing, times plain numbers: per unit of `resource`."""
+    quantity = kg.quantity
+    for share in shares:
+        quantity = quantity.times(share.quantity, _unit(resource))
+    return Cited.derived(quantity, "displaced by the present use", kg, *shares)
 
 
 def _factor_value(
