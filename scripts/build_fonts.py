@@ -1,4 +1,6 @@
-"""Make the report's fonts from Familjen Grotesk (SIL OFL 1.1): `python scripts/build_fonts.py IN.woff2`.
+"""Make the report's fonts from Familjen Grotesk (SIL OFL 1.1).
+
+Use: `python scripts/build_fonts.py IN.woff2`.
 
 Adds what reports need and the font lacks (a narrow no-break space, subscript two, a rightwards
 arrow; each from glyphs that are there), writes the web font, and fixed weights for typst, which

@@ -1,8 +1,8 @@
 """Samspel: what one firm has over becomes what another needs.
 
-    import samspel as sp
-    region = sp.read_package("examples/exempelbygden")
-    study = sp.run_study(region)
+import samspel as sp
+region = sp.read_package("examples/exempelbygden")
+study = sp.run_study(region)
 """
 
 from importlib import import_module

@@ -1,5 +1,6 @@
 """The chains that the study of Härjedalen names are found by matching on the real inventory."""
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -61,14 +62,15 @@ def renamed(inventory: Inventory) -> Inventory:
 
 @cache
 def matched(variant: str) -> MatchResult:
-    inventory = {
+    variants: dict[str, Callable[[], Inventory]] = {
         "as it is": region,
         "without proposals": lambda: without_proposed(region()),
         "without demonstration": lambda: without_proposed(
             region(), "zigrid_demo_sveg", "agroclimate_demo_sveg"
         ),
         "renamed": lambda: renamed(without_proposed(region())),
-    }[variant]()
+    }
+    inventory = variants[variant]()
     knowledge = load_knowledge()
     distances = distance_matrix(inventory, knowledge.municipalities)
     assumptions = knowledge.assumptions.overridden_by(inventory.region.assumptions)

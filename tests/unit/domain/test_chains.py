@@ -2,10 +2,10 @@
 
 import pytest
 from attrs import evolve
-from tests.hand_cases import KNOWLEDGE, REARING, assumed, match, stated, stream
 
 from samspel.domain.chains import final_ratio, stage_amounts, steps_of
 from samspel.domain.conversions import Feed
+from tests.hand_cases import KNOWLEDGE, REARING, assumed, match, stated, stream
 
 GRAIN = stream("grain", "brewers_grain", stated(200.0, "t/year"))
 FEED = stream("feed", "animal_feed", stated(500.0, "t/year"), is_source=False)
