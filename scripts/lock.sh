@@ -9,4 +9,4 @@ compile() {
 }
 compile pyproject.toml --output-file requirements/run.lock
 compile pyproject.toml --extra dev --extra notebook --output-file requirements/dev.lock
-echo hatchling | compile - --output-file requirements/build.lock
+printf 'hatchling\neditables\n' | compile - --output-file requirements/build.lock
