@@ -58,6 +58,12 @@ class Knowledge:
             line.append(parent)
         return tuple(line)
 
+    @cached_property
+    def food_roots(self) -> frozenset[str]:
+        """The broadest resources of what people eat."""
+        eaten = (r for r in self.resources.values() if r.food_kcal_per_kg is not None)
+        return frozenset(self.lineage(r.resource_id)[-1] for r in eaten)
+
     def lineage(self, resource_id: str) -> tuple[str, ...]:
         """The resource itself and its ever broader parents."""
         return self._lineage[resource_id]

@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 from samspel.domain.conversions import Conversion
 from samspel.domain.knowledge import Knowledge
 from samspel.domain.quantities import Quantity
-from samspel.matching.prudence import is_wasteful, without_dominated
+from samspel.matching.prudence import goes_on, is_unwise, without_dominated
 from samspel.matching.routes import Route, Service, Step, is_heat_kin, service
 from samspel.matching.yields import ONE, along, into_unit, use_ratio
 
@@ -23,16 +23,20 @@ MAX_STEPS = 3
 
 @frozen
 class RouteFinder:
-    """All sensible routes from the offered to the wanted resources, found once per inventory."""
+    """All sensible routes from the offered to the wanted resources, found once per inventory.
+
+    `told`: conversions of pathways that somebody has told of; those are not held to be silly.
+    """
 
     knowledge: Knowledge
     offered: frozenset[str]
     wanted: frozenset[str]
+    told: frozenset[tuple[str, ...]] = frozenset()
 
     @cached_property
     def routes(self) -> Mapping[str, tuple[Route, ...]]:
         """Offered resource → routes, ordered by conversions and wanted resource."""
-        return {start: without_dominated(self._walk(start)) for start in sorted(self.offered)}
+        return {s: without_dominated(self._walk(s), self.told) for s in sorted(self.offered)}
 
     @cached_property
     def _acceptors(self) -> Mapping[str, tuple[tuple[Conversion, bool], ...]]:
@@ -94,7 +98,8 @@ class RouteFinder:
                 is_vague=partial.is_vague or reached.is_vague,
                 delivered=partial.reach[-1].times(delivered, "1"),
             )
-            if not is_wasteful(route, self.knowledge, self.wanted):
+            is_told = route.conversion_ids in self.told
+            if is_told or not is_unwise(route, self.knowledge, self.wanted):
                 yield route
 
     def _is_worth_ending(self, step: Step, reached: Service) -> bool:
@@ -113,9 +118,15 @@ class RouteFinder:
             if (is_vague and partial.steps) or conversion.conversion_id in partial.conversion_ids:
                 continue
             for resource_id, is_rest in _outputs(conversion):
-                if resource_id in useful and self._is_new(partial, resource_id):
-                    step = Step(conversion, resource_id, is_rest)
+                step = Step(conversion, resource_id, is_rest)
+                if resource_id in useful and self._is_sensible(partial, step):
                     yield self._extended(partial, step, is_vague=is_vague)
+
+    def _is_sensible(self, partial: Route, step: Step) -> bool:
+        so_far = (*partial.conversion_ids, step.conversion.conversion_id)
+        if any(told[: len(so_far)] == so_far for told in self.told):
+            return step.resource_id not in partial.resource_ids
+        return self._is_new(partial, step.resource_id) and goes_on(partial, step, self.knowledge)
 
     def _is_new(self, partial: Route, resource_id: str) -> bool:
         is_a = self.knowledge.is_a
