@@ -30,11 +30,27 @@ class Operator:
 
 @frozen
 class OperatorIndex:
-    """Operators per conversion, and the way to pick those along a route."""
+    """Operators per conversion, and the way to pick those along a route.
+
+    `offered_by`: actor id → resources of its sources.
+    """
 
     knowledge: Knowledge
     distances: DistanceMatrix
     by_conversion: Mapping[str, tuple[Operator, ...]]
+    offered_by: Mapping[str, frozenset[str]]
+
+    def offers_rest(self, route: Route, operators: tuple[Operator | None, ...]) -> bool:
+        """Whether the route goes by a rest that its operator offers already, as its own surplus."""
+        return any(
+            operator is not None
+            and step.is_rest
+            and any(
+                self.knowledge.is_a(offered, step.resource_id)
+                for offered in self.offered_by.get(operator.actor_id, ())
+            )
+            for step, operator in zip(route.steps, operators, strict=True)
+        )
 
     def along(self, route: Route, from_site_id: str) -> tuple[Operator | None, ...]:
         """Per conversion the operator nearest to the step before; None where nobody runs it.
@@ -86,7 +102,11 @@ def find_operators(
         if found:
             ordered = sorted(found, key=lambda o: (o.actor_id, o.site_id, o.input_resource_id))
             by_conversion[conversion.conversion_id] = tuple(ordered)
-    return OperatorIndex(knowledge, distances, by_conversion)
+    offered_by = {
+        actor_id: frozenset(s.resource_id or "" for s in own if s.is_source)
+        for actor_id, own in streams.items()
+    }
+    return OperatorIndex(knowledge, distances, by_conversion, offered_by)
 
 
 def _streams_by_actor(inventory: Inventory, knowledge: Knowledge) -> dict[str, list[Stream]]:

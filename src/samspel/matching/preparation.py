@@ -19,7 +19,9 @@ from samspel.matching.judging import KnownPair, candidate_of, match_of
 from samspel.matching.operators import OperatorIndex, find_operators
 from samspel.matching.pathways import RouteFinder
 from samspel.matching.routes import Route
-from samspel.matching.shortlist import PlannedRoute, Shortlist, plan_route, shortlist
+from samspel.matching.shortlist import PlannedRoute, Shortlist, plan_routes, shortlist
+
+N_VACANT = 2
 
 
 @frozen(eq=False)
@@ -59,6 +61,7 @@ class Prepared:
             knowledge,
             frozenset(s.resource_id or "" for s in offered),
             frozenset(s.resource_id or "" for s in wanted),
+            told=frozenset(e.pathway for e in inventory.exchanges if e.pathway),
         )
         sinks = StreamTable.of(wanted, inventory, knowledge, distances)
         return cls(
@@ -84,7 +87,8 @@ class Prepared:
         """All pairs of the source in `row`, best potential first."""
         tables = (self.sources, self.sinks)
         plans = self.plans_of(self.sources.streams[row])
-        return shortlist(row, plans, tables, self.springboards_of(row), self.context)
+        flags = (self.springboards_of(row), self._told_sinks(row))
+        return shortlist(row, plans, tables, flags, self.context)
 
     def judge(self, row: int, plan: PlannedRoute, sink_row: int) -> Match:
         """Ask every rule about one pair and route."""
@@ -101,14 +105,31 @@ class Prepared:
         return match_of(candidate, known, self.context)
 
     def plans_of(self, source: Stream) -> tuple[PlannedRoute, ...]:
-        """Routes planned from the source's site; sources alike in both share them."""
+        """Routes planned from the source's site; sources alike in both share them.
+
+        Those with more than two vacant roles, and by a rest that is its operator's own surplus,
+        only where somebody has told of them.
+        """
         key = (source.resource_id or "", source.site_id)
         if key not in self.plans:
+            routes = self.routes[key[0]]
+            planned = plan_routes(routes, source.site_id, self.operators, self.context)
+            told = {e.pathway for e in self.context.inventory.exchanges}
             self.plans[key] = tuple(
-                plan_route(route, source.site_id, self.operators, self.context)
-                for route in self.routes[key[0]]
+                p for p in planned if p.route.conversion_ids in told or self._is_thinkable(p)
             )
         return self.plans[key]
+
+    def _is_thinkable(self, plan: PlannedRoute) -> bool:
+        is_own = self.operators.offers_rest(plan.route, plan.operators)
+        return plan.n_vacant <= N_VACANT and not is_own
+
+    def _told_sinks(self, row: int) -> Flags:
+        """Per sink, whether an exchange with the source is known."""
+        sinks = self.known.get(self.sources.streams[row].stream_id)
+        if sinks is None:
+            return self.nobody
+        return np.array([s.stream_id in sinks for s in self.sinks.streams], dtype=np.bool_)
 
     def springboards_of(self, row: int) -> Flags:
         """Per sink, whether its owner already works together with the owner of this source."""

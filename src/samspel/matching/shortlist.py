@@ -2,6 +2,7 @@
 
 from functools import cached_property
 from itertools import pairwise
+from math import inf
 
 import numpy as np
 from attrs import frozen
@@ -19,19 +20,23 @@ from samspel.matching.batches import least_amount
 from samspel.matching.candidates import Context, Threshold, segments_of
 from samspel.matching.columns import Flags, Ints, StreamTable
 from samspel.matching.operators import Operator, OperatorIndex
+from samspel.matching.prudence import made_value
 from samspel.matching.routes import Kind, Route
 from samspel.matching.rules import RULES
 from samspel.matching.rules.legal import may_be_prohibited
 
 _BEYOND_REACH = 4.0
 _ROUNDING = 1e-9
+_CLEARLY_MORE = 1.25
 
 
 @frozen(eq=False)
 class PlannedRoute:
     """A route from one site, with who runs it, which links are carried, and how things keep.
 
-    `least`: smallest yearly supply that makes sense (source units; None: any).
+    `least`: smallest yearly supply that makes sense (source units; None: any). `worth`: SEK that
+    it makes per source unit, None if unknown. `adds_to_direct`: it is known to make clearly more
+    (by a quarter) than the same source used directly for the same need, or there is no such use.
     `links`: carried link per move between known sites. `site_ids`: the source's and the known
     operators'. `mask`: 12 months in which every conversion takes input. `wait`: months of storage.
     """
@@ -45,6 +50,27 @@ class PlannedRoute:
     least: Threshold | None
     kind: Kind
     may_be_prohibited: bool
+    worth: float | None
+    adds_to_direct: bool
+
+    @cached_property
+    def is_speculative(self) -> bool:
+        """Two roles are vacant, or it lives on the rest of a plant that nobody has built."""
+        on_a_rest = any(
+            operator is None and step.is_rest
+            for step, operator in zip(self.route.steps[:-1], self.operators, strict=False)
+        )
+        return on_a_rest or self.n_vacant > 1
+
+    @property
+    def yields_to_direct(self) -> bool:
+        """Whether it is left out where the two can do without it.
+
+        So is processing that adds nothing, and a cascade that would be built for it; a cascade
+        that somebody runs gives its main output besides.
+        """
+        is_run_cascade = self.kind is Kind.CASCADE and self.n_vacant == 0
+        return not (self.kind is Kind.DIRECT or is_run_cascade or self.adds_to_direct)
 
     @property
     def keeps_all_year(self) -> bool:
@@ -58,10 +84,32 @@ class PlannedRoute:
         return sum(o is None for o in self.operators)
 
 
-def plan_route(
-    route: Route, site_id: str, operators: OperatorIndex, context: Context
+def plan_routes(
+    routes: tuple[Route, ...], site_id: str, operators: OperatorIndex, context: Context
+) -> tuple[PlannedRoute, ...]:
+    """Settle along the routes of a resource from a site what does not depend on the sink."""
+    worths = [made_value(route, context.knowledge) for route in routes]
+    direct = {
+        route.service.wanted_id: worth
+        for route, worth in zip(routes, worths, strict=True)
+        if not route.steps
+    }
+    planned = []
+    for route, worth in zip(routes, worths, strict=True):
+        least = direct.get(route.service.wanted_id, -inf)
+        is_more = worth is not None and least is not None and worth > _CLEARLY_MORE * least
+        adds = route.service.wanted_id not in direct or is_more
+        planned.append(_plan_route(route, (worth, adds), site_id, operators, context))
+    return tuple(planned)
+
+
+def _plan_route(
+    route: Route,
+    value: tuple[float | None, bool],
+    site_id: str,
+    operators: OperatorIndex,
+    context: Context,
 ) -> PlannedRoute:
-    """Settle along a route what does not depend on the sink."""
     found = operators.along(route, site_id)
     return PlannedRoute(
         route,
@@ -73,6 +121,7 @@ def plan_route(
         least_amount(route, found, context),
         Kind.of(route),
         may_be_prohibited(route, context),
+        *value,
     )
 
 
@@ -91,29 +140,46 @@ class Shortlist:
         columns = (self.plan.tolist(), self.sink.tolist(), self.potential.tolist())
         return list(zip(*columns, strict=True))
 
+    @cached_property
+    def speculative_places(self) -> list[int]:
+        """Places of the speculative plans."""
+        return self._places(is_speculative=True)
+
+    @cached_property
+    def sober_places(self) -> list[int]:
+        """Places of the others."""
+        return self._places(is_speculative=False)
+
+    def _places(self, *, is_speculative: bool) -> list[int]:
+        flags = np.array([p.is_speculative for p in self.plans], dtype=np.bool_)
+        is_asked = flags[self.plan] == is_speculative
+        return [int(place) for place in np.flatnonzero(is_asked)]
+
 
 def shortlist(
     row: int,
     plans: tuple[PlannedRoute, ...],
     tables: tuple[StreamTable, StreamTable],
-    springboards: Flags,
+    flags: tuple[Flags, Flags],
     context: Context,
 ) -> Shortlist:
     """Every pair of the source in `row` that is not hopelessly far, with a bound on its score.
 
-    `springboards`: per sink, whether its owner already works together with the source's.
+    `flags`: per sink, whether its owner already works together with the source's, and whether
+    somebody has told of an exchange with it (then it is never too far to be judged).
     """
+    springboards, told = flags
     sources, sinks = tables
     plan_rows, sink_rows, potentials = [], [], []
     for number, plan in enumerate(plans):
         rows = sinks.rows_of[plan.route.service.wanted_id]
         haul, last = _haul_km(plan, rows, sinks, context)
-        rows, haul = _within(plan, rows, haul, last, context)
+        rows, haul = _within(plan, rows, haul, np.where(told[rows], 0.0, last), context)
         shares = _used_shares(row, rows, plan, sources, sinks)
         plan_rows.append(np.full(len(rows), number))
         sink_rows.append(rows)
-        told = sinks.is_season_known[rows] & sources.is_season_known[row] | plan.keeps_all_year
-        potentials.append(_bound(plan, haul, shares, springboards[rows], told))
+        is_told = sinks.is_season_known[rows] & sources.is_season_known[row] | plan.keeps_all_year
+        potentials.append(_bound(plan, haul, shares, springboards[rows], is_told))
     if not plans:
         empty = np.array([], dtype=np.int64)
         return Shortlist(plans, empty, empty, np.array([]))

@@ -3,19 +3,25 @@
 Exact without judging every pair: the walk ends when nothing that is left can beat what is found.
 """
 
-from attrs import Factory, frozen
+from functools import cached_property
+
+from attrs import Factory, define
 
 from samspel.domain.exchanges import Match
+from samspel.domain.resources import Family
 from samspel.domain.verdicts import Outcome
 from samspel.matching.preparation import Prepared
 from samspel.matching.routes import Kind
 from samspel.matching.rules.amount import BELOW_BATCH
 from samspel.matching.rules.legal import PROHIBITED
-from samspel.matching.shortlist import Shortlist
+from samspel.matching.shortlist import PlannedRoute, Shortlist
 
 Rank = tuple[float, str]
-Ranked = tuple[Rank, Match]
+Ranked = tuple[Rank, int]
 
+N_SPECULATIVE = 2
+N_PER_VACANT_CHAIN = 3
+_ABOUT_AS_MUCH = 0.9
 _ABOUT_THE_ROUTE = frozenset({PROHIBITED, BELOW_BATCH})
 
 
@@ -24,15 +30,19 @@ def rank(match: Match) -> Rank:
     return -match.score, match.match_id
 
 
-def near_miss(match: Match) -> tuple[int, float, str]:
-    """Sort key: fewest refusing rules first, then best."""
+def near_miss(match: Match) -> tuple[int, int, float, str]:
+    """Sort key: fewest refusing rules first, then fewest conversions, then best."""
     n_refusing = sum(v.outcome is Outcome.REFUSED for v in match.verdicts)
-    return n_refusing, -match.score, match.match_id
+    return n_refusing, len(match.operator_ids), -match.score, match.match_id
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Walk:
-    """What has been judged so far of one source; `best_of`: per (sink row, kind) not refused."""
+    """What has been judged so far of one source, by place in its shortlist.
+
+    `best_of`: per (sink row, kind) the best that is not refused; `guesses`: of the speculative,
+    per chain of resources the best.
+    """
 
     prepared: Prepared
     row: int
@@ -40,6 +50,7 @@ class Walk:
     n: int
     judged: dict[int, Match] = Factory(dict)
     best_of: dict[tuple[int, Kind], Ranked] = Factory(dict)
+    guesses: dict[tuple[str, ...], Ranked] = Factory(dict)
     told: list[Match] = Factory(list)
     refused: list[Match] = Factory(list)
     closed_plans: set[int] = Factory(set)
@@ -49,8 +60,22 @@ class Walk:
         self._known_pairs()
         self._best_sinks()
         self._all_kinds()
+        self._best_guesses()
         self._legal_refusals()
         return self._kept(), self._near_misses()
+
+    @cached_property
+    def _direct_places(self) -> dict[int, int]:
+        """Sink row → place of the direct use."""
+        plans = self.short.plans
+        return {
+            sink_row: place
+            for place, (number, sink_row, _) in enumerate(self.short.rows)
+            if plans[number].kind is Kind.DIRECT
+        }
+
+    def _plan(self, place: int) -> PlannedRoute:
+        return self.short.plans[self.short.rows[place][0]]
 
     def _judge(self, place: int) -> None:
         """Judge the pair at a place of the shortlist, once."""
@@ -63,31 +88,56 @@ class Walk:
         if match.known_status is not None:
             self.told.append(match)
         if match.outcome is Outcome.REFUSED:
-            self.refused.append(match)
+            self._refuse(match, plan)
             if any(v.code in _ABOUT_THE_ROUTE for v in match.verdicts):
                 self.closed_plans.add(number)
+        elif not self._yields(place):
+            self._enter(place, (rank(match), place))
+
+    def _refuse(self, match: Match, plan: PlannedRoute) -> None:
+        """A speculative way that is refused is no near miss, unless it was told or forbidden."""
+        if plan.is_speculative and match.known_status is None and _legal_key(match) is None:
             return
-        key, ranked = (sink_row, plan.kind), (rank(match), match)
-        if key not in self.best_of or ranked[0] < self.best_of[key][0]:
-            self.best_of[key] = ranked
+        self.refused.append(match)
+
+    def _enter(self, place: int, ranked: Ranked) -> None:
+        number, sink_row, _ = self.short.rows[place]
+        plan = self.short.plans[number]
+        if plan.is_speculative:
+            chain = plan.route.resource_ids
+            self.guesses[chain] = min(ranked, self.guesses.get(chain, ranked))
+        else:
+            key = (sink_row, plan.kind)
+            self.best_of[key] = min(ranked, self.best_of.get(key, ranked))
+
+    def _yields(self, place: int) -> bool:
+        """Whether something would be built for no more than the direct use gives already."""
+        if not self._plan(place).yields_to_direct:
+            return False
+        direct = self._direct_places.get(self.short.rows[place][1])
+        if direct is None:
+            return False
+        self._judge(direct)
+        return self.judged[direct].outcome is not Outcome.REFUSED
 
     def _is_worth_judging(self, place: int) -> bool:
         number, sink_row, potential = self.short.rows[place]
         if number in self.closed_plans:
             return False
         best = self.best_of.get((sink_row, self.short.plans[number].kind))
-        return best is None or -best[0][0] <= potential
+        if best is not None and -best[0][0] > potential:
+            return False
+        return not self._yields(place)
 
     def _is_one_more_too_small(self, place: int) -> bool:
         """Below the batch when there are near misses enough: the route is closed unjudged."""
-        number, _, _ = self.short.rows[place]
-        least = self.short.plans[number].least
+        least = self._plan(place).least
         most = self.prepared.sources.quantities[self.row].high
         if least is None or most is None or len(self.refused) < self.n:
             return False
         if most >= (least.amount.value or 0.0):
             return False
-        self.closed_plans.add(number)
+        self.closed_plans.add(self.short.rows[place][0])
         return True
 
     def _known_pairs(self) -> None:
@@ -104,8 +154,8 @@ class Walk:
     def _best_sinks(self) -> None:
         """Walk until the n-th best sink cannot be replaced any more."""
         settled, n_found = -1.0, 0
-        for place, (_, _, potential) in enumerate(self.short.rows):
-            if potential < settled:
+        for place in self.short.sober_places:
+            if self.short.rows[place][2] < settled:
                 return
             if self._is_worth_judging(place) and not self._is_one_more_too_small(place):
                 self._judge(place)
@@ -129,9 +179,56 @@ class Walk:
     def _all_kinds(self) -> None:
         """For the chosen sinks, find the best of the other kinds too."""
         chosen = self._chosen_sinks()
-        for place, (_, sink_row, _) in enumerate(self.short.rows):
-            if sink_row in chosen and self._is_worth_judging(place):
+        for place in self.short.sober_places:
+            if self.short.rows[place][1] in chosen and self._is_worth_judging(place):
                 self._judge(place)
+
+    def _best_guesses(self) -> None:
+        """Walk the speculative until the last that is kept cannot be replaced any more."""
+        sober = self._sober_plans()
+        for place in self.short.speculative_places:
+            number, _, potential = self.short.rows[place]
+            if potential < self._settled_guess():
+                return
+            plan = self.short.plans[number]
+            best = self.guesses.get(plan.route.resource_ids)
+            is_beaten = best is not None and -best[0][0] > potential
+            if is_beaten or number in self.closed_plans or not self._is_news(plan, sober):
+                continue
+            if not self._yields(place) and not self._is_one_more_too_small(place):
+                self._judge(place)
+
+    def _settled_guess(self) -> float:
+        """The score below which no chain can come among the kept any more."""
+        ranks = sorted(self.guesses.values())
+        return -ranks[N_SPECULATIVE - 1][0][0] if len(ranks) >= N_SPECULATIVE else -1.0
+
+    def _sober_plans(self) -> list[PlannedRoute]:
+        """The ways to the chosen sinks that need no cascade."""
+        chosen = self._chosen_sinks()
+        return [
+            self._plan(place)
+            for (sink_row, kind), (_, place) in self.best_of.items()
+            if sink_row in chosen and kind is not Kind.CASCADE
+        ]
+
+    def _is_news(self, plan: PlannedRoute, sober: list[PlannedRoute]) -> bool:
+        """Whether a speculative way is worth telling beside the sober ones.
+
+        It is if they reach no need of its family, or if it is known to make more than all of them
+        there. A cascade gives more than one product: it is if they make nothing of the kind, or
+        it makes about as much as one that does.
+        """
+        if plan.kind is Kind.CASCADE:
+            made = plan.route.resource_ids[-1]
+            worths = [p.worth for p in sober if p.route.resource_ids[-1] == made]
+            least = min((w for w in worths if w is not None), default=None)
+            return not worths or _is_known_above(plan.worth, least, _ABOUT_AS_MUCH)
+        worths = [p.worth for p in sober if self._family(p) is self._family(plan)]
+        return not worths or all(_is_known_above(plan.worth, w) for w in worths)
+
+    def _family(self, plan: PlannedRoute) -> Family:
+        return self.prepared.context.knowledge.family(plan.route.service.wanted_id)
 
     def _legal_refusals(self) -> None:
         """Judge the best pair of every route that a rule note may forbid."""
@@ -144,11 +241,27 @@ class Walk:
                 self._judge(place)
 
     def _kept(self) -> list[Match]:
-        chosen = self._chosen_sinks()
-        kept = {m.match_id: m for (sink, _), (_, m) in self.best_of.items() if sink in chosen}
+        guessed = [place for _, place in sorted(self.guesses.values())[:N_SPECULATIVE]]
+        places = [*self._kept_sober(), *guessed]
+        kept = {m.match_id: m for m in map(self.judged.__getitem__, places)}
         told = (m for m in self.told if m.outcome is not Outcome.REFUSED)
         kept.update((m.match_id, m) for m in told)
         return list(kept.values())
+
+    def _kept_sober(self) -> list[int]:
+        """Places for the chosen sinks; of a chain that lacks an operator only the best takers."""
+        chosen = self._chosen_sinks()
+        n_of: dict[tuple[str, ...], int] = {}
+        kept = []
+        for _, place in sorted(r for (sink, _), r in self.best_of.items() if sink in chosen):
+            plan = self._plan(place)
+            if plan.n_vacant:
+                chain = plan.route.resource_ids
+                n_of[chain] = n_of.get(chain, 0) + 1
+                if n_of[chain] > N_PER_VACANT_CHAIN:
+                    continue
+            kept.append(place)
+        return kept
 
     def _near_misses(self) -> list[Match]:
         """As many refused, the nearest misses first; one of each legal refusal; what was told."""
@@ -164,9 +277,13 @@ class Walk:
         return list(kept.values())
 
 
-def _legal_key(match: Match) -> tuple[str, str] | None:
-    """A legal refusal is told once per reason and kind of product."""
+def _is_known_above(worth: float | None, other: float | None, share: float = 1.0) -> bool:
+    return worth is not None and other is not None and worth > share * other
+
+
+def _legal_key(match: Match) -> tuple[str, tuple[str, ...]] | None:
+    """A legal refusal is told once per reason and what the first step gives."""
     for verdict in match.verdicts:
         if verdict.code == PROHIBITED:
-            return verdict.reason.en, match.resource_ids[-1]
+            return verdict.reason.en, match.resource_ids[:2]
     return None

@@ -30,7 +30,7 @@ PROPOSED = (
     stream("insects_out", "source", "insect_meal", 15.0, site="insects"),
 )
 CHAINS = (
-    "chp>power_from_low_heat>greenhouse_low_temperature_heat>kitchen",
+    "chp>power_from_low_heat>greenhouse_low_temperature_heat>shops",
     "water>greenhouse_nutrient_water>shops",
     "grain>insect_rearing>hens",
     "power>electrolysis_hydrogen>fish",

@@ -6,15 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samspel.domain.exchanges import Match
 from samspel.domain.inventory import Inventory
 from samspel.domain.streams import Stream
-from samspel.domain.verdicts import Outcome
 from samspel.matching import find_matches
 from samspel.matching.preparation import Prepared
-from samspel.matching.routes import Kind
-from samspel.matching.walk import rank
 from tests.fixtures.matching_park import assumptions, inventory, knowledge, matrix, stream
+from tests.matching_oracle import judge_everything
 
 KNOWLEDGE = knowledge()
 OFFERED = ("heat_50_90", "brewers_grain", "manure", "sawdust", "electricity", "nutrient_water")
@@ -40,27 +37,6 @@ def regions(draw: st.DrawFn, n_most: int = 2) -> tuple[Inventory, dict[tuple[str
     return region, {pair: draw(kms) for pair in pairs}
 
 
-def brute_force(prepared: Prepared, n: int) -> dict[str, float]:
-    """Judge every pair along every route; keep the best of each kind for the n best sinks."""
-    kept: dict[str, float] = {}
-    for row, source in enumerate(prepared.sources.streams):
-        best: dict[tuple[str, Kind], Match] = {}
-        for plan in prepared.plans_of(source):
-            for sink_row in prepared.sinks.rows_of[plan.route.service.wanted_id]:
-                match = prepared.judge(row, plan, int(sink_row))
-                key = (match.sink_stream_id, Kind.of(plan.route))
-                is_better = key not in best or rank(match) < rank(best[key])
-                if match.outcome is not Outcome.REFUSED and is_better:
-                    best[key] = match
-        by_sink: dict[str, Match] = {}
-        for (sink_id, _), match in best.items():
-            if sink_id not in by_sink or rank(match) < rank(by_sink[sink_id]):
-                by_sink[sink_id] = match
-        chosen = sorted(by_sink, key=lambda s: rank(by_sink[s]))[:n]
-        kept.update((m.match_id, m.score) for (s, _), m in best.items() if s in chosen)
-    return kept
-
-
 @settings(max_examples=60, deadline=None)
 @given(regions(), st.sampled_from([1, 2, 10]))
 def test_search_finds_what_judging_everything_finds(
@@ -69,7 +45,7 @@ def test_search_finds_what_judging_everything_finds(
     region, km = drawn
     distances = matrix(region, km)
     prepared = Prepared.of(region, KNOWLEDGE, distances, assumptions())
-    expected = brute_force(prepared, n)
+    expected = judge_everything(prepared, n)
     result = find_matches(region, KNOWLEDGE, distances, assumptions(), n)
     found = {m.match_id: m.score for m in result.matches}
     for_lonely_sinks = {i for i in found if i not in expected}
@@ -86,7 +62,7 @@ def test_left_alone_means_that_nothing_fits(
     distances = matrix(region, km)
     result = find_matches(region, KNOWLEDGE, distances, assumptions(), 1)
     prepared = Prepared.of(region, KNOWLEDGE, distances, assumptions())
-    everything = brute_force(prepared, 100)
+    everything = judge_everything(prepared, 100)
     for sink_id in result.unmatched_sinks:
         assert not [i for i in everything if i.endswith(f">{sink_id}")]
 
