@@ -18,15 +18,15 @@ MONTHS = 12
 DAYS = 365
 EVEN = Profile.even().monthly
 _ROUNDING = 1e-12
-FLAT = np.full(MONTHS, 1 / MONTHS)
+_LONGEST_TO_SHORTEST = 31 / 28
 
 
 @frozen
 class Usable:
     """What can be used of a source (in its canonical unit), and what reaches the sink (in its).
 
-    `monthly`: 12 likeliest amounts of the source, summing to the amount (a stock such as m2 is
-    spread evenly); empty when unknown. `overlap`: 0…1, of what the year's sums alone would allow
+    `monthly`: 12 likeliest amounts of the source, summing to the amount (a stock such as m2 counts
+    as its mean over the year); empty when unknown. `overlap`: 0…1, of what the year's sums alone would allow
     the share that meets month by month (unknown amounts: as if supply and need were equal).
     `need_share`: 0…1, likeliest share of the need that is covered; None when unknown.
     """
@@ -67,10 +67,29 @@ def value_factor(stream: Stream, resource: Resource) -> float | None:
     return None
 
 
+def availability(profile: Profile | None) -> Floats:
+    """How much of a stock there is by month, 0…1 of what the best month has; all without a profile.
+
+    That a month is short is not held against it, so an even profile is there all year.
+    """
+    if profile is None:
+        return np.ones(MONTHS)
+    of_best = profile.monthly / profile.monthly.max()
+    return np.asarray(np.minimum(1.0, of_best * _LONGEST_TO_SHORTEST), dtype=np.float64)
+
+
+def yearly_mean(amount: Quantity, profile: Profile | None, resource: Resource) -> Quantity:
+    """A stock as its mean over the year (900 m2 from May to July are 225 m2); a flow as it is."""
+    if is_per_time(resource.unit) or profile is None:
+        return amount
+    return amount.scaled(float(availability(profile).mean()))
+
+
 def monthly_shares(profile: Profile | None, resource: Resource) -> Floats:
     """Shares of the year by month: the profile's, or even when nobody has told it."""
     if not is_per_time(resource.unit):
-        return FLAT
+        there = availability(profile)
+        return np.asarray(there / there.sum(), dtype=np.float64)
     return profile.monthly if profile is not None else EVEN
 
 
@@ -81,8 +100,11 @@ def is_season_known(stream: Stream, profile: Profile | None, resource: Resource)
 
 
 def storage_months(resources: Sequence[Resource]) -> int:
-    """Whole months that a supply can wait: as the most storable link of its chain, at most 12."""
-    days = max((r.storable_days or 0.0) for r in resources)
+    """Whole months that a supply can wait: as the most storable link of its chain, at most 12.
+
+    A stock, such as space, cannot be kept for later.
+    """
+    days = max((r.storable_days or 0.0) if is_per_time(r.unit) else 0.0 for r in resources)
     return min(MONTHS, int(days * MONTHS // DAYS))
 
 

@@ -8,17 +8,29 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samspel.domain.quantities import Profile, Quantity
-from samspel.domain.resources import Resource
+from samspel.domain.resources import Carriage, Family, Resource
+from samspel.matching import find_matches
 from samspel.matching.amounts import (
     EVEN,
     Floats,
+    availability,
     canonical_amount,
+    monthly_shares,
     usable,
     use_by_month,
     value_factor,
+    yearly_mean,
     yearly_use,
 )
-from tests.fixtures.matching_park import resource, stream
+from tests.fixtures.matching_park import (
+    RESOURCES,
+    assumptions,
+    inventory,
+    knowledge,
+    matrix,
+    resource,
+    stream,
+)
 
 MONTHS = 12
 SUMMER = Profile("summer", "month", np.array([0.0] * 5 + [1, 1, 1] + [0.0] * 4)).monthly
@@ -120,3 +132,42 @@ def test_every_month_and_wait_combination_conserves() -> None:
         used = use_by_month(one[None, :] * 10, other[None, :] * 4, wait)[0]
         assert used.sum() <= 4 + 1e-9
         assert (used <= one * 10 + 1e-9).all()
+
+
+SPACE = resource("cold_storage", Family.SHARING, "m2", Carriage.IN_PLACE)
+
+
+def test_a_stock_counts_as_its_mean_over_the_year() -> None:
+    three_months = Profile("summer", "month", np.array([0.0] * 5 + [1, 1, 1] + [0.0] * 4))
+    area = Quantity.of(900.0, "m2", 800.0, 1000.0)
+    assert yearly_mean(area, three_months, SPACE) == Quantity.of(225.0, "m2", 200.0, 250.0)
+    assert yearly_mean(area, None, SPACE) == area
+    assert yearly_mean(area, Profile.even(), SPACE) == area
+
+
+def test_a_stock_is_there_in_the_months_of_its_profile() -> None:
+    half = Profile("half", "month", np.array([2.0] * 6 + [1.0] * 6))
+    expected = np.array([1.0] * 6 + [0.5 * 31 / 28] * 6)
+    assert availability(half) == pytest.approx(expected)
+    assert monthly_shares(half, SPACE) == pytest.approx(expected / expected.sum())
+    assert monthly_shares(None, SPACE) == pytest.approx(np.full(12, 1 / 12))
+
+
+@pytest.mark.parametrize(("free", "outcome"), [("summer", "refused"), ("winter", "accepted")])
+def test_space_free_in_summer_does_not_serve_in_winter(free: str, outcome: str) -> None:
+    season = {"summer": np.array([0.0] * 5 + [1, 1, 1] + [0.0] * 4)}
+    season["winter"] = np.array([1.0, 1] + [0] * 9 + [1])
+    region = inventory(
+        stream("barn", "source", "cold_storage", 600.0, "m2", profile=free),
+        stream("vans", "sink", "cold_storage", 300.0, "m2", profile="winter"),
+        profiles=tuple(Profile(name, "month", values) for name, values in season.items()),
+    )
+    known_too = knowledge(resources=(*RESOURCES, SPACE))
+    result = find_matches(region, known_too, matrix(region), assumptions())
+    (match,) = (*result.matches, *result.refused)
+    assert match.outcome == outcome
+    if outcome == "accepted":
+        assert match.amount_per_year.quantity.value == pytest.approx(75.0)
+        assert match.monthly_amount == pytest.approx([25, 25, *[0] * 9, 25])
+    else:
+        assert "SEASON-APART" in {v.code for v in match.verdicts}

@@ -2,6 +2,7 @@
 
 from samspel.domain.quantities import Quantity
 from samspel.domain.texts import Text
+from samspel.domain.units import is_per_time
 from samspel.domain.verdicts import Outcome, Verdict
 from samspel.matching.candidates import Candidate, Context, Threshold
 from samspel.matching.wording import Facts, name_of, say, unit_text
@@ -83,12 +84,21 @@ def _accepted(candidate: Candidate, least: Threshold | None) -> Verdict:
         "{value} of {supply} {unit} can be used. It covers {share} % of the need.",
         value=value,
         supply=supply,
-        unit=unit_text(usable.amount.unit),
+        unit=_unit_of_use(candidate),
         share=100 * (usable.need_share or 0.0),
     )
     needed = least.amount.value if least is not None else None
     code = "AMOUNT-ENOUGH" if needed else "AMOUNT-NO-BATCH"
     return Verdict(NAME, Outcome.ACCEPTED, code, reason, score=min(1.0, value / supply))
+
+
+def _unit_of_use(candidate: Candidate) -> Text:
+    """The unit; a stock that is not free or needed all year counts as its mean over the year."""
+    unit = candidate.usable.amount.unit
+    profiled = (candidate.source.profile_id, candidate.sink.profile_id)
+    if is_per_time(unit) or not any(profiled):
+        return unit_text(unit)
+    return Text(f"{unit} i medel över året", f"{unit} on average over the year")
 
 
 def _unknown(candidate: Candidate, least: Threshold | None) -> Verdict:
