@@ -18,6 +18,7 @@ from samspel.domain.exchanges import (
     NetworkFlow,
     NetworkTotal,
     PartnerGain,
+    PartnerTotal,
     PriceInterval,
     ScorePart,
     Synergy,
@@ -26,7 +27,7 @@ from samspel.domain.geography import Distance, DistanceMatrix, DistanceMethod
 from samspel.domain.inventory import ExchangeStatus, Inventory
 from samspel.domain.knowledge import Knowledge
 from samspel.domain.provenance import Cited, Origin, Source
-from samspel.domain.quantities import Profile, Quantity
+from samspel.domain.quantities import Profile, Quantity, total
 from samspel.domain.resources import Carriage, Family, Resource
 from samspel.domain.streams import Direction, Disclosure, Stream
 from samspel.domain.studies import Study, StudyOptions
@@ -399,6 +400,20 @@ def make_site(actor_id: str, place: str, offset: float = 0.0) -> Site:
     )
 
 
+def _partners(picked: Iterable[Exchange]) -> tuple[PartnerTotal, ...]:
+    """Each partner's gains, summed; the largest first."""
+    gains: dict[str, list[Quantity]] = {}
+    for exchange in picked:
+        for gain in exchange.partners:
+            gains.setdefault(gain.partner_id, []).append(gain.npv_sek.quantity)
+    found = []
+    for partner_id, npvs in gains.items():
+        summed, n_unknown = total(npvs, "SEK")
+        if n_unknown < len(npvs):
+            found.append(PartnerTotal(partner_id, Cited.derived(summed, "sum"), n_unknown))
+    return tuple(sorted(found, key=lambda p: -(p.npv_sek.quantity.value or 0.0)))
+
+
 def assemble(inventory: Inventory, pairings: Iterable[Pairing], chosen: Iterable[int]) -> Study:
     """A study of these pairings, the `chosen` of them as its network."""
     know = knowledge()
@@ -417,6 +432,7 @@ def assemble(inventory: Inventory, pairings: Iterable[Pairing], chosen: Iterable
         flows=flows,
         synergies=_synergies(picked, inventory),
         totals=_totals(bool(picked)),
+        partners=_partners(picked),
     )
     return Study(
         study_id=inventory.region.region_id,

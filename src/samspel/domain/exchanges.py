@@ -273,11 +273,21 @@ class Network:
     synergies: tuple[Synergy, ...]
     totals: tuple["NetworkTotal", ...]
     undecidable_exchange_ids: tuple[str, ...] = ()
+    partners: tuple["PartnerTotal", ...] = ()
 
     @property
     def exchange_ids(self) -> tuple[str, ...]:
         """The chosen exchanges."""
         return tuple(f.exchange_id for f in self.flows)
+
+
+@frozen
+class PartnerTotal:
+    """What one partner gains over the whole network; `n_unknown` exchanges are not in it."""
+
+    partner_id: str
+    npv_sek: Cited
+    n_unknown: int
 
 
 @frozen

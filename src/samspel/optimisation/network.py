@@ -8,8 +8,9 @@ from samspel.domain.inventory import ExchangeStatus, Inventory
 from samspel.domain.knowledge import Knowledge
 from samspel.domain.studies import StudyOptions
 from samspel.optimisation.building import build_problem
+from samspel.optimisation.settlement import Chosen, partner_totals, settle
 from samspel.optimisation.solution import NetworkSolution, choose_network
-from samspel.optimisation.totals import Chosen, network_totals
+from samspel.optimisation.totals import network_totals
 
 MIN_ACTORS = 3
 MIN_RESOURCES = 2
@@ -51,6 +52,7 @@ def assemble_network(
         if is_chosen
     )
     chosen = [Chosen(by_id[f.exchange_id], _share(by_id[f.exchange_id], f)) for f in flows]
+    settled = settle(chosen)
     return Network(
         options.objective.value,
         solution.objective,
@@ -59,8 +61,9 @@ def assemble_network(
         solution.n_nodes,
         flows,
         synergies_of([c.exchange for c in chosen], inventory),
-        network_totals(chosen),
+        network_totals(settled),
         undecidable,
+        partner_totals(settled),
     )
 
 

@@ -8,16 +8,9 @@ from samspel.domain.exchanges import Exchange, NetworkTotal
 from samspel.domain.provenance import Cited
 from samspel.domain.quantities import Quantity, total
 from samspel.domain.texts import Text
+from samspel.optimisation.settlement import Settled
 
 _RULE = "sum over the network"
-
-
-@frozen
-class Chosen:
-    """A chosen exchange, and the share (0…1) of its assessed amount that the network moves."""
-
-    exchange: Exchange
-    share: float
 
 
 @frozen
@@ -25,49 +18,17 @@ class _Indicator:
     name: str
     label: Text
     unit: str
-    of: Callable[[Chosen], Cited]
+    of: Callable[[Settled], Cited]
 
 
-def _money(pick: Callable[[Exchange], Cited]) -> Callable[[Chosen], Cited]:
-    """A value with a fixed part, which is there however little is moved."""
-
-    def at_share(chosen: Chosen) -> Cited:
-        cited = pick(chosen.exchange)
-        if chosen.share == 1.0 or not cited.is_known:
-            return cited
-        fixed = [c.npv_sek.quantity for c in chosen.exchange.fixed_costs]
-        part, _ = total(fixed, "SEK")
-        moving = _less(cited.quantity, part).scaled(chosen.share)
-        return Cited.derived(moving.plus(part), _RULE, cited)
-
-    return at_share
-
-
-def _less(quantity: Quantity, part: Quantity) -> Quantity:
-    """The rest when a part of the same corners is taken away."""
-    value, low, high = quantity.require("a sum")
-    value2, low2, high2 = part.require("its part")
-    rest = value - value2
-    return Quantity(rest, min(rest, low - low2), max(rest, high - high2), quantity.unit)
-
-
-def _flow(pick: Callable[[Exchange], Cited]) -> Callable[[Chosen], Cited]:
+def _flow(pick: Callable[[Exchange], Cited]) -> Callable[[Settled], Cited]:
     """A value that follows the amount."""
 
-    def at_share(chosen: Chosen) -> Cited:
-        cited = pick(chosen.exchange)
-        return Cited.derived(cited.quantity.scaled(chosen.share), _RULE, cited)
+    def at_share(settled: Settled) -> Cited:
+        cited = pick(settled.chosen.exchange)
+        return Cited.derived(cited.quantity.scaled(settled.chosen.share), _RULE, cited)
 
     return at_share
-
-
-def _investment(chosen: Chosen) -> Cited:
-    cited = chosen.exchange.investment_sek
-    if chosen.share == 1.0 or not cited.is_known:
-        return cited
-    part, _ = total([c.investment_sek.quantity for c in chosen.exchange.fixed_costs], "SEK")
-    moving = _less(cited.quantity, part).scaled(chosen.share)
-    return Cited.derived(moving.plus(part), _RULE, cited)
 
 
 def _moved(exchange: Exchange) -> Cited:
@@ -80,13 +41,13 @@ _INDICATORS = (
         "joint_npv_sek",
         Text("Företagens vinst", "Gain for the firms"),
         "SEK",
-        _money(lambda e: e.joint_npv_sek),
+        lambda s: s.joint_npv_sek,
     ),
     _Indicator(
         "society_npv_sek",
         Text("Samhällets nytta", "Benefit to society"),
         "SEK",
-        _money(lambda e: e.society_npv_sek),
+        lambda s: s.society_npv_sek,
     ),
     _Indicator(
         "emissions_t_co2e_per_year",
@@ -101,7 +62,9 @@ _INDICATORS = (
         _flow(_moved),
     ),
     _Indicator("jobs_fte", Text("Arbete", "Jobs"), "fte", _flow(lambda e: e.jobs_fte)),
-    _Indicator("investment_sek", Text("Investering", "Investment"), "SEK", _investment),
+    _Indicator(
+        "investment_sek", Text("Investering", "Investment"), "SEK", lambda s: s.investment_sek
+    ),
     _Indicator(
         "food_kg_per_year", Text("Mat", "Food"), "kg/year", _flow(lambda e: e.food_kg_per_year)
     ),
@@ -120,17 +83,17 @@ _INDICATORS = (
 )
 
 
-def network_totals(chosen: Sequence[Chosen]) -> tuple[NetworkTotal, ...]:
+def network_totals(settled: Sequence[Settled]) -> tuple[NetworkTotal, ...]:
     """Every indicator: the sum of what rests on no assumption, and the sum of all that is known.
 
     Zero for an empty network; unknown where nothing that is chosen is known. `n_unknown` counts
     the exchanges whose number is unknown and so not in the sums.
     """
-    return tuple(_total(indicator, chosen) for indicator in _INDICATORS)
+    return tuple(_total(indicator, settled) for indicator in _INDICATORS)
 
 
-def _total(indicator: _Indicator, chosen: Sequence[Chosen]) -> NetworkTotal:
-    numbers = [indicator.of(c) for c in chosen]
+def _total(indicator: _Indicator, settled: Sequence[Settled]) -> NetworkTotal:
+    numbers = [indicator.of(s) for s in settled]
     known = [n for n in numbers if n.is_known]
     firm = [n for n in known if not n.is_assumed]
     is_empty = not numbers

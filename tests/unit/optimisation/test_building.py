@@ -210,6 +210,23 @@ def test_totals_follow_a_part_of_the_amount() -> None:
     assert totals["investment_sek"] == pytest.approx(1_000_000)
 
 
+def test_a_cost_that_is_shared_is_paid_once_and_partners_sum_to_the_network() -> None:
+    twin = evolve(GLASS, stream_id="glass-2", amount=stated(500.0, "MWh/year"))
+    park = evolve(PARK, streams=(*PARK.streams, twin))
+    exchanges = assessed(
+        PIPED,
+        match(MILL, twin, stated(500.0, "MWh/year"), stated(500.0, "MWh/year")),
+        park=park,
+    )
+    network = optimise_network(exchanges, park, KNOWLEDGE, FIRMS)
+    assert len(network.flows) == 2
+    totals = {t.name: t.with_assumptions.quantity.value for t in network.totals}
+    assert totals["joint_npv_sek"] == pytest.approx(network.objective_value)
+    assert totals["investment_sek"] == pytest.approx(1_000_000)
+    gains = [p.npv_sek.quantity.value or 0.0 for p in network.partners]
+    assert sum(gains) == pytest.approx(network.objective_value)
+
+
 def test_empty_network_sums_to_zero() -> None:
     network = optimise_network((), PARK, KNOWLEDGE, FIRMS)
     assert (len(network.flows), len(network.synergies)) == (0, 0)

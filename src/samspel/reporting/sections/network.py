@@ -143,14 +143,10 @@ def _gap(gap: float, study: Study, language: Language) -> str:
 
 
 def _gains(study: Study, language: Language) -> list[Block]:
-    totals: dict[str, Cited] = {}
-    for exchange in study.chosen:
-        for gain in exchange.partners:
-            if gain.npv_sek.is_known:
-                totals[gain.partner_id] = _sum(totals.get(gain.partner_id), gain.npv_sek)
-    if not totals:
+    known = [p for p in study.network.partners if p.npv_sek.is_known]
+    if not known:
         return []
-    ordered = sorted(totals.items(), key=lambda kv: (-(kv[1].quantity.value or 0.0), kv[0]))
+    ordered = [(p.partner_id, p.npv_sek) for p in known]
     largest = max(abs(v) for _, c in ordered for v in _ends(c))
     scale, unit = _money_scale(largest, language)
     axis = (
@@ -167,12 +163,6 @@ def _gains(study: Study, language: Language) -> list[Block]:
         Subheading(_GAINS.render(language), aside),
         RangeRows(rows, _GAINS_CAPTION.render(language)),
     ]
-
-
-def _sum(before: Cited | None, cited: Cited) -> Cited:
-    if before is None:
-        return cited
-    return Cited.derived(before.quantity.plus(cited.quantity), str(cited.source), before, cited)
 
 
 def _ends(cited: Cited) -> tuple[float, float, float]:

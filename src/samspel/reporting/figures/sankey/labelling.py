@@ -37,12 +37,18 @@ def node_labels(placed: Placed, grid: Grid, bands: Sequence[Band]) -> tuple[Labe
     labels = []
     for number, node in zip(numbers, placed.nodes, strict=True):
         columns = placed.frames[node.panel].panel.n_columns
-        labels.append(_node_label(node, grid.blocks[number], grid.style, columns, walls))
+        block = grid.blocks[number]
+        labels.append(_node_label(node, block, grid.style, columns, walls, placed.width))
     return tuple(labels)
 
 
 def _node_label(
-    node: NodeBox, block: LabelBlock, style: Style, n_columns: int, walls: Sequence[Box]
+    node: NodeBox,
+    block: LabelBlock,
+    style: Style,
+    n_columns: int,
+    walls: Sequence[Box],
+    width: float,
 ) -> Label:
     is_last = node.column == n_columns - 1
     is_first = node.column == 0 and n_columns > 1
@@ -52,7 +58,9 @@ def _node_label(
         anchor = "start"
         if style.is_narrow and not is_first:
             anchor = "end" if is_last and n_columns > 1 else "middle"
-        x = {"start": box.left, "middle": (box.left + box.right) / 2, "end": box.right}[anchor]
+        half = block.width / 2
+        middle = min(max((box.left + box.right) / 2, half), width - half)
+        x = {"start": box.left, "middle": middle, "end": box.right}[anchor]
         return _label(block, style, anchor, x, box.top - 4.0 - height)
     top = (box.top + box.bottom) / 2 - height / 2
     if is_first:
