@@ -20,6 +20,7 @@ _NAMED_AFTER = {
     "kcal": "kcal/kg",
     "protein": "g/kg",
     "displacement": "1",
+    "lost": "kgCO2e/{}",
 }
 _INDEX = "price_index_"
 
@@ -118,6 +119,10 @@ class CrossCheck:
         self._end(key, "output", conversion.output_id, conversion.output_unit)
         ratio = expected_ratio_unit(conversion.output_unit, conversion.input_unit)
         self._same(table, key, conversion.yield_.quantity.unit, ratio)
+        emitted = conversion.process_kg_co2e_per_unit
+        if emitted is not None:
+            per_unit = f"kgCO2e/{amount_unit(conversion.input_unit)}"
+            self._same(table, key, emitted.quantity.unit, per_unit)
         for limit in conversion.limits:
             if not is_unit(limit.unit):
                 self._unit(table, key, limit.unit, "percent")
