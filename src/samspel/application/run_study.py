@@ -48,7 +48,9 @@ def match_region(
     if options.use_overlay:
         filled = fill_amounts(inventory, assumptions)
     filled = propose_missing_resources(filled, knowledge)
-    distances = routed_km or distance_matrix(filled.inventory, knowledge.municipalities)
+    distances = routed_km or distance_matrix(
+        filled.inventory, knowledge.municipalities, assumptions=assumptions
+    )
     result = find_matches(
         filled.inventory,
         knowledge,

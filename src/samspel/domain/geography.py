@@ -1,10 +1,12 @@
 """Distances on the ground, with how they were found."""
 
 from enum import StrEnum
+from functools import cached_property
 from math import asin, cos, radians, sin, sqrt
 
 import numpy as np
 from attrs import field, frozen
+from attrs.converters import optional
 from numpy.typing import NDArray
 
 from samspel.domain.texts import Text
@@ -18,6 +20,7 @@ class DistanceMethod(StrEnum):
     TYPED = "typed"
     ROUTED = "routed"
     DETOUR = "detour"
+    SAME_PLACE = "same_place"
     AREA = "area"
     UNKNOWN = "unknown"
 
@@ -31,6 +34,9 @@ _METHOD_TEXTS = {
     DistanceMethod.TYPED: Text("angivet avstånd", "stated distance"),
     DistanceMethod.ROUTED: Text("vägavstånd från ruttjänst", "road distance from a routing server"),
     DistanceMethod.DETOUR: Text("fågelväg gånger omvägsfaktor", "beeline times a detour factor"),
+    DistanceMethod.SAME_PLACE: Text(
+        "antaget avstånd inom samma ort", "assumed distance within the same place"
+    ),
     DistanceMethod.AREA: Text(
         "mellan områdens mittpunkter, platsen är okänd",
         "between the centres of areas, the place is unknown",
@@ -80,21 +86,38 @@ class DistanceMatrix:
     """All distances between sites.
 
     `km`: shape (3, n, n) for value, low, high; NaN where unknown. `method`: (n, n) index into
-    `tuple(DistanceMethod)`. From row to column.
+    `tuple(DistanceMethod)`. `pipe_km`: (n, n), the length of a typed pipe, NaN where there is
+    none; None where nobody has typed any. From row to column.
     """
 
     site_ids: tuple[str, ...]
     km: NDArray[np.float64] = field(converter=_read_only)
     method: NDArray[np.int8]
+    pipe_km: NDArray[np.float64] | None = field(
+        default=None, converter=optional(_read_only), kw_only=True
+    )
     index: dict[str, int] = field(init=False)
 
     @index.default
     def _index(self) -> dict[str, int]:
         return {site_id: i for i, site_id in enumerate(self.site_ids)}
 
-    def between(self, from_site_id: str, to_site_id: str) -> Distance | None:
-        """The distance, or None when it is unknown."""
+    @cached_property
+    def likeliest_by_pipe(self) -> NDArray[np.float64]:
+        """(n, n) likeliest km for what is piped: a typed pipe before all else."""
+        by_road: NDArray[np.float64] = self.km[0]
+        if self.pipe_km is None:
+            return by_road
+        return np.where(np.isnan(self.pipe_km), by_road, self.pipe_km)
+
+    def between(
+        self, from_site_id: str, to_site_id: str, *, by_pipe: bool = False
+    ) -> Distance | None:
+        """The distance, or None when it is unknown; `by_pipe`: a typed pipe before all else."""
         i, j = self.index[from_site_id], self.index[to_site_id]
+        pipe = float(self.pipe_km[i, j]) if by_pipe and self.pipe_km is not None else np.nan
+        if not np.isnan(pipe):
+            return Distance(pipe, pipe, pipe, DistanceMethod.TYPED)
         value, low, high = (float(x) for x in self.km[:, i, j])
         if np.isnan(value):
             return None

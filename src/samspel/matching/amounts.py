@@ -26,9 +26,9 @@ class Usable:
     """What can be used of a source (in its canonical unit), and what reaches the sink (in its).
 
     `monthly`: 12 likeliest amounts of the source, summing to the amount (a stock such as m2 counts
-    as its mean over the year); empty when unknown. `overlap`: 0…1, of what the year's sums alone would allow
-    the share that meets month by month (unknown amounts: as if supply and need were equal).
-    `need_share`: 0…1, likeliest share of the need that is covered; None when unknown.
+    as its mean over the year); empty when unknown. `overlap`: 0…1, of what the year's sums alone
+    would allow the share that meets month by month (unknown amounts: as if supply and need were
+    equal). `need_share`: 0…1, likeliest share of the need that is covered; None when unknown.
     """
 
     amount: Quantity

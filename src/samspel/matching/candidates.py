@@ -129,6 +129,11 @@ class Context:
         """A resource of the catalogue."""
         return self.knowledge.resources[resource_id]
 
+    def way(self, resource_id: str, from_site_id: str, to_site_id: str) -> Distance | None:
+        """How far a resource goes between two sites: by a typed pipe if it is piped."""
+        by_pipe = self.resource(resource_id).carriage is Carriage.PIPE
+        return self.distances.between(from_site_id, to_site_id, by_pipe=by_pipe)
+
     def source_resource(self, candidate: Candidate) -> Resource:
         """What is offered."""
         return self.resource(candidate.route.start_id)
@@ -174,15 +179,16 @@ def tonnes_per_source_unit(route: Route, link: int, context: Context) -> float |
 
 
 def hauls_of(
-    route: Route, sites: tuple[str, ...], links: tuple[int, ...], distances: DistanceMatrix
+    route: Route, sites: tuple[str, ...], links: tuple[int, ...], context: Context
 ) -> tuple[Haul, ...]:
     """The moves between the known `sites`, each of the chosen link; none within one site."""
-    moves = zip(links, sites[:-1], sites[1:], strict=True)
-    return tuple(
-        Haul(link, route.resource_ids[link], here, there, distances.between(here, there))
-        for link, here, there in moves
-        if here != there
-    )
+    found = []
+    for link, here, there in zip(links, sites[:-1], sites[1:], strict=True):
+        if here != there:
+            resource_id = route.resource_ids[link]
+            way = context.way(resource_id, here, there)
+            found.append(Haul(link, resource_id, here, there, way))
+    return tuple(found)
 
 
 def segments_of(

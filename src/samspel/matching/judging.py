@@ -43,8 +43,8 @@ def candidate_of(
         supply,
         need,
         usable(supply, need, plan.route.delivered, shares, plan.wait),
-        hauls_of(plan.route, places, plan.links, context.distances),
-        context.distances.between(source.site_id, sink.site_id),
+        hauls_of(plan.route, places, plan.links, context),
+        context.way(plan.route.resource_ids[-1], source.site_id, sink.site_id),
         plan.least,
     )
 

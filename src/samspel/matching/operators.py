@@ -8,6 +8,7 @@ from samspel.domain.conversions import Conversion
 from samspel.domain.geography import DistanceMatrix
 from samspel.domain.inventory import ExchangeStatus, Inventory, KnownExchange
 from samspel.domain.knowledge import Knowledge
+from samspel.domain.resources import Carriage
 from samspel.domain.streams import Disclosure, Stream, strictest
 from samspel.matching.routes import Route, service
 
@@ -70,7 +71,8 @@ class OperatorIndex:
         for operator in self.by_conversion.get(conversion.conversion_id, ()):
             if service(self.knowledge, resource_id, operator.input_resource_id) is None:
                 continue
-            distance = self.distances.between(place, operator.site_id)
+            by_pipe = self.knowledge.resources[resource_id].carriage is Carriage.PIPE
+            distance = self.distances.between(place, operator.site_id, by_pipe=by_pipe)
             km = distance.km if distance else OPERATOR_RANGE_KM
             if km <= self._range_km(resource_id):
                 ranked.append((operator.is_proposed, km, operator.actor_id, operator.site_id))

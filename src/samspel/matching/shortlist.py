@@ -193,11 +193,16 @@ def _haul_km(
     plan: PlannedRoute, rows: Ints, sinks: StreamTable, context: Context
 ) -> tuple[Floats, Floats]:
     """(whole way, last move) in km to each sink; NaN where unknown."""
-    index, km = context.distances.index, context.distances.km[0]
-    places = [index[s] for s in plan.site_ids]
-    moves = pairwise(places)
-    before = sum(float(km[a, b]) for a, b in moves if a != b)
-    last = np.where(sinks.site[rows] == places[-1], 0.0, km[places[-1], sinks.site[rows]])
+    distances = context.distances
+    carriages = (context.resource(plan.route.resource_ids[i]).carriage for i in plan.links)
+    tables = [
+        distances.likeliest_by_pipe if c is Carriage.PIPE else distances.km[0] for c in carriages
+    ]
+    places = [distances.index[s] for s in plan.site_ids]
+    moves = zip(tables, pairwise(places), strict=False)
+    before = sum(float(km[a, b]) for km, (a, b) in moves if a != b)
+    there = sinks.site[rows]
+    last = np.where(there == places[-1], 0.0, tables[-1][places[-1], there])
     return before + last, last
 
 

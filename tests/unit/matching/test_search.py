@@ -2,7 +2,9 @@
 
 import math
 
+import numpy as np
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -101,3 +103,23 @@ def test_a_resource_that_the_catalogue_lacks_is_named() -> None:
     region = inventory(stream("odd", "source", "moon_dust", 1.0))
     with pytest.raises(Exception, match="'moon_dust', which is not in the catalogue"):
         find_matches(region, KNOWLEDGE, matrix(region), assumptions())
+
+
+@pytest.mark.parametrize(("pipe_km", "km"), [(2.0, 2.0), (math.nan, 90.0)])
+def test_what_is_piped_goes_by_the_typed_pipe(pipe_km: float, km: float) -> None:
+    region = inventory(
+        stream("chp", "source", "heat_50_90", 900.0, "MWh/year", temperature=85.0),
+        stream("bath", "sink", "heat_50_90", 500.0, "MWh/year", temperature=60.0),
+    )
+    by_road = matrix(region, 90.0)
+    pipes = np.full((2, 2), np.nan)
+    pipes[0, 1] = pipes[1, 0] = pipe_km
+    found = find_matches(region, KNOWLEDGE, evolve(by_road, pipe_km=pipes), assumptions())
+    matches = {m.match_id: m for m in found.matches}
+    assert ("chp>bath" in matches) is (km == 2.0)
+    if km == 2.0:
+        distance = matches["chp>bath"].distance
+        assert distance is not None
+        assert distance.km == km
+        near = next(p.value for p in matches["chp>bath"].score_parts if p.name == "distance")
+        assert near == pytest.approx(50 / 52)

@@ -31,7 +31,7 @@ def legs_for(
     corner of distance, amount and rates. Unknown amount, mass or distance gives unknown numbers,
     but `terms` still hold what is known. Raises MissingReferenceError on a missing assumption.
     """
-    roads = Roads(distances, inventory.links)
+    roads = Roads(distances)
     line = place(match, inventory, knowledge, roads)
     active = sum(amount > 0 for amount in match.monthly_amount) / MONTHS or 1.0
     legs = []

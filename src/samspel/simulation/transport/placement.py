@@ -6,8 +6,8 @@ from attrs import frozen
 
 from samspel.domain.chains import steps_of
 from samspel.domain.exchanges import Match
-from samspel.domain.geography import Distance, DistanceMatrix, DistanceMethod
-from samspel.domain.inventory import Inventory, Link, LinkKind
+from samspel.domain.geography import Distance, DistanceMatrix
+from samspel.domain.inventory import Inventory
 from samspel.domain.knowledge import Knowledge
 from samspel.domain.provenance import Cited
 from samspel.domain.resources import Carriage
@@ -22,19 +22,13 @@ class Roads:
     """Distances between sites for a resource that goes by road or by pipe."""
 
     distances: DistanceMatrix
-    links: tuple[Link, ...]
 
     def between(self, from_site_id: str, to_site_id: str, carriage: Carriage) -> Distance | None:
         """The distance; a typed pipe goes before all else for what is piped. None if unknown."""
         if NO_SITE in (from_site_id, to_site_id):
             return None
-        if carriage is Carriage.PIPE:
-            for link in self.links:
-                ends = {link.from_site_id, link.to_site_id}
-                if link.kind is LinkKind.PIPE and ends == {from_site_id, to_site_id}:
-                    km = link.distance_km
-                    return Distance(km, km, km, DistanceMethod.TYPED)
-        return self.distances.between(from_site_id, to_site_id)
+        by_pipe = carriage is Carriage.PIPE
+        return self.distances.between(from_site_id, to_site_id, by_pipe=by_pipe)
 
 
 def place(match: Match, inventory: Inventory, knowledge: Knowledge, roads: Roads) -> list[str]:
