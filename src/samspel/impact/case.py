@@ -72,6 +72,7 @@ class Case:
 
     match: Match
     source: Stream
+    sink: Stream
     offered: Resource
     wanted: Resource
     value_today: Cited
@@ -104,6 +105,7 @@ def case_of(match: Match, legs: tuple[Leg, ...], setting: Setting) -> Case:
     return Case(
         match,
         source,
+        sink,
         offered,
         wanted,
         value_today,

@@ -28,10 +28,13 @@ def reference_scenario(case: Case) -> Text:
     """What happens to the residue and how the need is met today (conventions §11)."""
     handled = case.source.current_handling.strip()
     wanted = case.wanted.label
+    met = case.sink.current_handling.strip()
     need = Text(
         f"Behovet täcks med {_lower(wanted.sv)} som köps in.",
         f"The need is met by buying {_lower(wanted.en)}.",
     )
+    if met:
+        need = Text(f"Behovet täcks så här: {_lower(met)}.", f"The need is met so: {_lower(met)}.")
     today = Text(f"I dag: {handled}.", f"Today: {handled}.") if handled else _handling(case)
     return Text(f"{today.sv} {need.sv}", f"{today.en} {need.en}")
 

@@ -333,7 +333,10 @@ def test_low_and_high_are_the_worst_and_best_corner() -> None:
 def test_reference_scenario_is_told() -> None:
     assert assessed(DIRECT, park(GRAIN, FEED)).reference_scenario.sv
     told = evolve(GRAIN, current_handling="körs till komposten")
-    assert "körs till komposten" in assessed(DIRECT, park(told, FEED)).reference_scenario.sv
+    bought = evolve(FEED, current_handling="Soja från Brasilien")
+    scenario = assessed(DIRECT, park(told, bought)).reference_scenario
+    assert "körs till komposten" in scenario.sv
+    assert "soja från Brasilien" in scenario.sv
 
 
 def test_food_is_counted_in_kilograms_energy_and_protein() -> None:
