@@ -6,33 +6,12 @@ from enum import StrEnum
 from attrs import frozen
 
 from samspel.domain.resources import Family
+from samspel.reporting.figures.palette import FAMILY_TOKENS, LIGHT
 
 FONT = "'Familjen Grotesk', system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif"
-FAMILY_KEYS: Mapping[Family, str] = {
-    Family.HEAT: "varme",
-    Family.POWER: "el",
-    Family.WATER: "vatten",
-    Family.ORGANIC: "bio",
-    Family.WOOD: "tra",
-    Family.MATERIAL: "material",
-    Family.SHARING: "delning",
-}
-_LIGHT = {
-    "sno": "#f4f5f0",
-    "yta": "#fffffc",
-    "linje": "#cdd4cb",
-    "linje-stark": "#76847b",
-    "sot": "#14201a",
-    "text-2": "#4b5952",
-    "nej": "#93301c",
-    "f-varme": "#ad3f27",
-    "f-el": "#8f6400",
-    "f-vatten": "#24668f",
-    "f-bio": "#537222",
-    "f-tra": "#7d5330",
-    "f-material": "#54616c",
-    "f-delning": "#834575",
-}
+FAMILY_KEYS = FAMILY_TOKENS
+_USED = ("sno", "yta", "linje", "linje-stark", "sot", "text-2", "nej")
+_LIGHT = {name: LIGHT[name] for name in (*_USED, *(f"f-{key}" for key in FAMILY_KEYS.values()))}
 _DARK = {
     "sno": "#0d1512",
     "yta": "#141f1a",
