@@ -3,7 +3,7 @@
 import numpy as np
 
 from samspel.domain.exchanges import PriceInterval
-from samspel.domain.texts import Text, format_number
+from samspel.domain.texts import LANGUAGES, Text, format_number
 from samspel.domain.units import amount_unit
 from samspel.impact.case import Case
 from samspel.impact.inputs import Touch
@@ -67,21 +67,41 @@ def price_reason(case: Case, price: PriceInterval | None) -> Text:
     if price is None:
         return _unknown_reason(case)
     unit = amount_unit(case.offered.unit)
-    low, high = price.minimum.quantity.value or 0.0, price.maximum.quantity.value or 0.0
-    low_sv, low_en = format_number(low, "sv"), format_number(low, "en")
-    high_sv, high_en = format_number(high, "sv"), format_number(high, "en")
+    gives = _giving(price.minimum.quantity.value or 0.0, unit)
+    takes = _taking(price.maximum.quantity.value or 0.0, unit)
     if price.is_open:
+        return Text(f"{gives.sv}, och {takes.sv}.", f"{gives.en}, and {takes.en}.")
+    return Text(
+        f"{gives.sv}, men {takes.sv}. Inget pris passar båda.",
+        f"{gives.en}, but {takes.en}. No price suits both.",
+    )
+
+
+def _giving(least: float, unit: str) -> Text:
+    """What the supplier has to have: a price, or no more than the fee that is paid today."""
+    sv, en = (format_number(abs(least), language) for language in LANGUAGES)
+    if least < 0:
         return Text(
-            f"Den som lämnar behöver minst {low_sv} och den som tar emot kan betala högst "
-            f"{high_sv} kr per {unit}.",
-            f"The supplier needs at least {low_en} and the receiving side can pay at most "
-            f"{high_en} SEK per {unit}.",
+            f"Den som lämnar betalar i dag {sv} kr per {unit} för att bli av med det",
+            f"The supplier pays {en} SEK per {unit} today to be rid of it",
         )
     return Text(
-        f"Den som lämnar behöver minst {low_sv} kr per {unit}, men den som tar emot kan betala "
-        f"högst {high_sv}. Inget pris passar båda.",
-        f"The supplier needs at least {low_en} SEK per {unit}, but the receiving side can pay at "
-        f"most {high_en}. No price suits both.",
+        f"Den som lämnar behöver minst {sv} kr per {unit}",
+        f"The supplier needs at least {en} SEK per {unit}",
+    )
+
+
+def _taking(most: float, unit: str) -> Text:
+    """What the receiving side can pay, or has to be paid, transport and plants counted."""
+    sv, en = (format_number(abs(most), language) for language in LANGUAGES)
+    if most < 0:
+        return Text(
+            f"den som tar emot behöver få minst {sv} kr per {unit} för att det ska gå ihop",
+            f"the receiving side has to be paid at least {en} SEK per {unit} to break even",
+        )
+    return Text(
+        f"den som tar emot kan betala högst {sv} kr per {unit}",
+        f"the receiving side can pay at most {en} SEK per {unit}",
     )
 
 

@@ -72,6 +72,17 @@ def test_price_lies_between_what_both_can_live_with() -> None:
     assert "970" in exchange.price_reason.sv
 
 
+def test_fees_are_told_as_fees_and_not_as_negative_prices() -> None:
+    far = evolve(FEED, value_sek_per_unit=1.0)
+    exchange = assessed(DIRECT, park(evolve(GRAIN, value_sek_per_unit=-200.0), far))
+    assert exchange.price is not None
+    assert exchange.price.is_open
+    assert value(exchange.price.maximum) < 0
+    assert "betalar i dag 200 kr" in exchange.price_reason.sv
+    assert "behöver få minst" in exchange.price_reason.sv
+    assert "−" not in exchange.price_reason.sv
+
+
 def test_supplier_gains_what_the_agreed_price_gives() -> None:
     exchange = assessed(DIRECT, park(GRAIN, FEED))
     assert exchange.price is not None
