@@ -173,7 +173,13 @@ def _end_rows(
     need = sink_value(sink, wanted, knowledge, assumptions)
     delivered = knowledge.resources[match.resource_ids[-1]]
     factors = climate_factors(
-        offered, delivered, wanted, value_today, setting.perspective, knowledge, assumptions
+        offered,
+        delivered,
+        wanted,
+        value_today,
+        perspective=setting.perspective,
+        knowledge=knowledge,
+        assumptions=assumptions,
     )
     weight = units_per_unit_of(wanted.unit, "kg", wanted.mass_t_per_unit)
     food = food_content(wanted, weight, knowledge)

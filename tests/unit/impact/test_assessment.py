@@ -180,9 +180,9 @@ def test_what_is_delivered_decides_what_is_spared() -> None:
         tomatoes,
         wanted,
         Cited.derived(Quantity.of(0.0, "SEK/MWh"), "test"),
-        Perspective.CONSEQUENCE,
-        evolve(KNOWLEDGE, resources=resources),
-        assumptions(),
+        perspective=Perspective.CONSEQUENCE,
+        knowledge=evolve(KNOWLEDGE, resources=resources),
+        assumptions=assumptions(),
     )
     power = value(KNOWLEDGE.factors["virgin_power_consequence"].cited)
     assert value(factors.virgin) == pytest.approx(power)

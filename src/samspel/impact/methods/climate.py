@@ -32,6 +32,7 @@ def climate_factors(
     delivered: Resource,
     wanted: Resource,
     value_today: Cited,
+    *,
     perspective: Perspective,
     knowledge: Knowledge,
     assumptions: Assumptions,
