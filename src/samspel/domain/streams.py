@@ -45,7 +45,10 @@ class Disclosure(StrEnum):
     @property
     def rank(self) -> int:
         """0 (draft) to 4 (public)."""
-        return list(Disclosure).index(self)
+        return _FROM_LEAST_TO_MOST.index(self)
+
+
+_FROM_LEAST_TO_MOST = tuple(Disclosure)
 
 
 def strictest(*classes: Disclosure) -> Disclosure:

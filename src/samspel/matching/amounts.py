@@ -38,6 +38,9 @@ class Usable:
     need_share: float | None
 
 
+NOTHING_USABLE = Usable(Quantity.unknown("1"), Quantity.unknown("1"), (), 0.0, None)
+
+
 def canonical_amount(stream: Stream, resource: Resource) -> Quantity:
     """The stream's amount in the resource's unit; unknown if it measures something else."""
     quantity = stream.amount.quantity

@@ -1,10 +1,13 @@
 """From a pair and a route to a Match with all its verdicts."""
 
+from collections.abc import Mapping
+
 from attrs import frozen
 
 from samspel.domain.exchanges import Match
 from samspel.domain.inventory import ExchangeStatus
 from samspel.domain.provenance import Cited
+from samspel.domain.verdicts import Verdict
 from samspel.matching.amounts import derived, usable
 from samspel.matching.candidates import Candidate, Context, Haul, hauls_of
 from samspel.matching.columns import StreamTable
@@ -49,9 +52,11 @@ def candidate_of(
     )
 
 
-def match_of(candidate: Candidate, known: KnownPair, context: Context) -> Match:
-    """Ask every rule, and rank."""
-    verdicts = tuple(rule.judge(candidate, context) for rule in RULES)
+def match_of(
+    candidate: Candidate, known: KnownPair, settled: Mapping[str, Verdict], context: Context
+) -> Match:
+    """Ask every rule that is not `settled`, and rank."""
+    verdicts = tuple(settled.get(r.name) or r.judge(candidate, context) for r in RULES)
     inputs = _inputs(candidate)
     source_owner, sink_owner = context.owner(candidate.source), context.owner(candidate.sink)
     return Match(

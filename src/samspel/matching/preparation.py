@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from types import MappingProxyType
 
 import numpy as np
 from attrs import frozen
@@ -13,6 +14,7 @@ from samspel.domain.geography import DistanceMatrix
 from samspel.domain.inventory import ExchangeStatus, Inventory
 from samspel.domain.knowledge import Knowledge
 from samspel.domain.streams import Stream
+from samspel.domain.verdicts import Verdict
 from samspel.matching.candidates import Context, Rates
 from samspel.matching.columns import Flags, StreamTable
 from samspel.matching.judging import KnownPair, candidate_of, match_of
@@ -90,8 +92,14 @@ class Prepared:
         flags = (self.springboards_of(row), self._told_sinks(row))
         return shortlist(row, plans, tables, flags, self.context)
 
-    def judge(self, row: int, plan: PlannedRoute, sink_row: int) -> Match:
-        """Ask every rule about one pair and route."""
+    def judge(
+        self,
+        row: int,
+        plan: PlannedRoute,
+        sink_row: int,
+        settled: Mapping[str, Verdict] = MappingProxyType({}),
+    ) -> Match:
+        """Ask every rule about one pair and route; `settled`: those that are asked already."""
         tables = (self.sources, self.sinks)
         candidate = candidate_of(plan, (row, sink_row), tables, self.context)
         told = self.known.get(candidate.source.stream_id, {}).get(candidate.sink.stream_id, {})
@@ -102,7 +110,7 @@ class Prepared:
             bool(self.springboards_of(row)[sink_row]),
             not ids.isdisjoint(self.proposed_stream_ids),
         )
-        return match_of(candidate, known, self.context)
+        return match_of(candidate, known, settled, self.context)
 
     def plans_of(self, source: Stream) -> tuple[PlannedRoute, ...]:
         """Routes planned from the source's site; sources alike in both share them.

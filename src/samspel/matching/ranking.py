@@ -29,7 +29,6 @@ _LABELS = (
     Text("Språngbräda", "Springboard"),
 )
 _FIT_RULES = frozenset(rule.name for rule in RULES if rule.is_fit)
-FIT_WITHOUT_ONE = 1 - 1 / len(_FIT_RULES)
 
 
 @frozen

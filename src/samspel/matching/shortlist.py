@@ -24,6 +24,7 @@ from samspel.matching.prudence import made_value
 from samspel.matching.routes import Kind, Route
 from samspel.matching.rules import RULES
 from samspel.matching.rules.legal import may_be_prohibited
+from samspel.matching.settled import Settled
 
 _BEYOND_REACH = 4.0
 _ROUNDING = 1e-9
@@ -127,9 +128,13 @@ def _plan_route(
 
 @frozen(eq=False)
 class Shortlist:
-    """Pairs of one source, best potential first: `plan` and `sink` are row numbers."""
+    """Pairs of one source, best potential first: `plan` and `sink` are row numbers.
+
+    `settled`: per plan the verdicts that no sink can change.
+    """
 
     plans: tuple[PlannedRoute, ...]
+    settled: tuple[Settled, ...]
     plan: Ints
     sink: Ints
     potential: Floats
@@ -171,6 +176,7 @@ def shortlist(
     springboards, told = flags
     sources, sinks = tables
     plan_rows, sink_rows, potentials = [], [], []
+    settled = tuple(Settled.of(row, p.route, p.operators, tables, context) for p in plans)
     for number, plan in enumerate(plans):
         rows = sinks.rows_of[plan.route.service.wanted_id]
         haul, last = _haul_km(plan, rows, sinks, context)
@@ -179,14 +185,15 @@ def shortlist(
         plan_rows.append(np.full(len(rows), number))
         sink_rows.append(rows)
         is_told = sinks.is_season_known[rows] & sources.is_season_known[row] | plan.keeps_all_year
-        potentials.append(_bound(plan, haul, shares, springboards[rows], is_told))
+        at_best = _at_best(plan, haul, shares, springboards[rows])
+        potentials.append(at_best + _of_rules(settled[number], haul, shares, is_told))
     if not plans:
         empty = np.array([], dtype=np.int64)
-        return Shortlist(plans, empty, empty, np.array([]))
+        return Shortlist(plans, settled, empty, empty, np.array([]))
     plan_column, sink_column = np.concatenate(plan_rows), np.concatenate(sink_rows)
     potential = np.concatenate(potentials)
     order = np.lexsort((plan_column, sink_column, -potential))
-    return Shortlist(plans, plan_column[order], sink_column[order], potential[order])
+    return Shortlist(plans, settled, plan_column[order], sink_column[order], potential[order])
 
 
 def _haul_km(
@@ -234,19 +241,21 @@ def _used_shares(
     return np.asarray(np.where(np.isnan(need), np.nan, both), dtype=np.float64)
 
 
-def _bound(
-    plan: PlannedRoute, haul: Floats, shares: Floats, boards: Flags, is_season_told: Flags
-) -> Floats:
-    """The score if every rule that is not yet asked says its best."""
-    fit, distance, amount, certainty, simplicity, springboard = ranking.WEIGHTS
-    is_haul_unknown, are_shares_unknown = np.isnan(haul), np.isnan(shares)
-    n_unknown = is_haul_unknown.astype(float) + are_shares_unknown + ~is_season_told
+def _at_best(plan: PlannedRoute, haul: Floats, shares: Floats, boards: Flags) -> Floats:
+    """What the parts that ask no rule add to the score at most."""
+    _, distance, amount, _, simplicity, springboard = ranking.WEIGHTS
     score = (
-        fit * np.where(is_season_told, 1.0, ranking.FIT_WITHOUT_ONE)
-        + distance * np.where(is_haul_unknown, 0.0, ranking.near(haul))
-        + amount * np.where(are_shares_unknown, 0.0, shares)
-        + certainty * (1 - n_unknown / len(RULES))
+        distance * np.where(np.isnan(haul), 0.0, ranking.near(haul))
+        + amount * np.where(np.isnan(shares), 0.0, shares)
         + simplicity * ranking.simple(len(plan.operators), plan.n_vacant, plan.route.n_bought)
         + springboard * boards
     )
     return np.asarray(score / sum(ranking.WEIGHTS) + _ROUNDING, dtype=np.float64)
+
+
+def _of_rules(settled: Settled, haul: Floats, shares: Floats, is_season_told: Flags) -> Floats:
+    """What fit and certainty add at most, if every rule that is not yet asked says its best."""
+    fit, _, _, certainty, _, _ = ranking.WEIGHTS
+    n_unknown = settled.n_unknown + np.isnan(haul) + np.isnan(shares) + ~is_season_told
+    score = fit * settled.best_fit(is_season_told) + certainty * (1 - n_unknown / len(RULES))
+    return np.asarray(score / sum(ranking.WEIGHTS), dtype=np.float64)

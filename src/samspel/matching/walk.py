@@ -22,7 +22,6 @@ Ranked = tuple[Rank, int]
 N_SPECULATIVE = 2
 N_PER_VACANT_CHAIN = 3
 _ABOUT_AS_MUCH = 0.9
-_ABOUT_THE_ROUTE = frozenset({PROHIBITED, BELOW_BATCH})
 
 
 def rank(match: Match) -> Rank:
@@ -83,13 +82,14 @@ class Walk:
             return
         number, sink_row, _ = self.short.rows[place]
         plan = self.short.plans[number]
-        match = self.prepared.judge(self.row, plan, sink_row)
+        settled = self.short.settled[number]
+        match = self.prepared.judge(self.row, plan, sink_row, settled.verdicts)
         self.judged[place] = match
         if match.known_status is not None:
             self.told.append(match)
         if match.outcome is Outcome.REFUSED:
             self._refuse(match, plan)
-            if any(v.code in _ABOUT_THE_ROUTE for v in match.verdicts):
+            if settled.is_refused or any(v.code == BELOW_BATCH for v in match.verdicts):
                 self.closed_plans.add(number)
         elif not self._yields(place):
             self._enter(place, (rank(match), place))

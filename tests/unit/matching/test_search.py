@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from samspel.domain.inventory import Inventory
 from samspel.domain.streams import Stream
+from samspel.domain.verdicts import Outcome
 from samspel.matching import find_matches
 from samspel.matching.preparation import Prepared
 from tests.fixtures.matching_park import assumptions, inventory, knowledge, matrix, stream
@@ -123,3 +124,22 @@ def test_what_is_piped_goes_by_the_typed_pipe(pipe_km: float, km: float) -> None
         assert distance.km == km
         near = next(p.value for p in matches["chp>bath"].score_parts if p.name == "distance")
         assert near == pytest.approx(50 / 52)
+
+
+@settings(max_examples=40, deadline=None)
+@given(regions())
+def test_what_is_settled_is_what_would_be_judged(
+    drawn: tuple[Inventory, dict[tuple[str, str], float]],
+) -> None:
+    region, km = drawn
+    prepared = Prepared.of(region, KNOWLEDGE, matrix(region, km), assumptions())
+    for row in range(len(prepared.sources.streams)):
+        short = prepared.shortlist_of(row)
+        for number, sink_row, potential in short.rows:
+            match = prepared.judge(row, short.plans[number], sink_row)
+            settled = short.settled[number]
+            assert dict(settled.verdicts).items() <= {v.rule: v for v in match.verdicts}.items()
+            if settled.is_refused:
+                assert match.outcome is Outcome.REFUSED
+            if match.outcome is not Outcome.REFUSED:
+                assert match.score <= potential

@@ -52,6 +52,11 @@ def judge(candidate: Candidate, context: Context) -> Verdict:
     return _accepted([n.guidance for n in notes])
 
 
+def is_settled(_route: Route, _: Context) -> bool:
+    """Rule notes are about what is offered and what is done with it."""
+    return True
+
+
 def may_be_prohibited(route: Route, context: Context) -> bool:
     """Whether any rule note on a link of the route forbids something."""
     return any(

@@ -10,6 +10,7 @@ from samspel.domain.texts import Text, same
 from samspel.domain.units import dimension
 from samspel.domain.verdicts import Outcome, Verdict
 from samspel.matching.candidates import Candidate, Context
+from samspel.matching.routes import Route
 from samspel.matching.wording import Facts, joined, name_of, say
 
 NAME = "quality"
@@ -93,6 +94,11 @@ def judge(candidate: Candidate, context: Context) -> Verdict:
     return Verdict(
         NAME, Outcome.ACCEPTED, "QUALITY-WITHIN", reason, score=1.0, sources=_sources(checks)
     )
+
+
+def is_settled(route: Route, _: Context) -> bool:
+    """A conversion's limits meet the source alone."""
+    return bool(route.steps)
 
 
 def _checks(candidate: Candidate, context: Context) -> list[_Check]:

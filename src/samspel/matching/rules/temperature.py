@@ -11,6 +11,7 @@ from samspel.domain.streams import Stream
 from samspel.domain.texts import Text
 from samspel.domain.verdicts import Outcome, Verdict
 from samspel.matching.candidates import Candidate, Context
+from samspel.matching.routes import Route
 from samspel.matching.wording import joined, name_of, say
 
 NAME = "temperature"
@@ -58,6 +59,12 @@ def judge(candidate: Candidate, context: Context) -> Verdict:
         return Verdict(NAME, Outcome.ACCEPTED, "TEMPERATURE-NOT-ASKED", reason)
     order = (Outcome.REFUSED, Outcome.UNKNOWN, Outcome.ACCEPTED)
     return min(verdicts, key=lambda v: (order.index(v.outcome), v.score or 0.0))
+
+
+def is_settled(route: Route, context: Context) -> bool:
+    """Where no heat is delivered, only the source and the conversions meet."""
+    ends = {route.resource_ids[-1], route.service.wanted_id}
+    return not ends <= context.warm_ids
 
 
 def _meetings(candidate: Candidate, context: Context) -> list[_Meeting]:
