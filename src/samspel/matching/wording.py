@@ -1,5 +1,7 @@
 """Sentences with numbers in both languages."""
 
+from collections.abc import Sequence
+
 from samspel.domain.streams import Stream
 from samspel.domain.texts import Language, Text, format_number, same
 from samspel.domain.units import amount_unit
@@ -43,8 +45,28 @@ def joined(texts: list[Text], separator: str = ", ") -> Text:
     return Text(separator.join(t.sv for t in texts), separator.join(t.en for t in texts))
 
 
+def names_of(streams: Sequence[Stream]) -> Text:
+    """The streams' names: "a", "a och b", "a, b och c"."""
+    *head, last = [name_of(s) for s in streams]
+    if not head:
+        return same(last)
+    listed = ", ".join(head)
+    return Text(f"{listed} och {last}", f"{listed} and {last}")
+
+
+def running(text: Text) -> Text:
+    """A label inside a sentence: small first letter, unless it is an abbreviation."""
+    return Text(_small(text.sv), _small(text.en))
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words
+
+
 def unit_text(unit: str) -> Text:
-    """A yearly unit as it is read: t/year is "t/år" in Swedish."""
+    """A unit as it is read: t/year is "t/år" in Swedish, percent is "%"."""
+    if unit == "percent":
+        return same("%")
     head = amount_unit(unit)
     return Text(f"{head}/år", f"{head}/year") if head != unit else same(unit)
 

@@ -5,7 +5,7 @@ from samspel.domain.texts import Text
 from samspel.domain.units import is_per_time
 from samspel.domain.verdicts import Outcome, Verdict
 from samspel.matching.candidates import Candidate, Context, Threshold
-from samspel.matching.wording import Facts, name_of, say, unit_text
+from samspel.matching.wording import Facts, name_of, names_of, running, say, unit_text
 
 NAME = "amount"
 BELOW_BATCH = "AMOUNT-BELOW-BATCH"
@@ -40,7 +40,7 @@ def _against(candidate: Candidate, least: Threshold) -> Verdict | None:
     facts: Facts = {
         "amount": value,
         "needed": needed,
-        "user": least.user,
+        "user": running(least.user),
         "unit": unit_text(candidate.supply.unit),
         "name": name_of(candidate.source),
     }
@@ -61,8 +61,8 @@ def _against(candidate: Candidate, least: Threshold) -> Verdict | None:
         missing = (f"{candidate.source.stream_id}.amount",)
         return Verdict(NAME, Outcome.UNKNOWN, "AMOUNT-UNSURE", reason, change, 0.0, missing)
     reason = say(
-        "{name} ger {amount} {unit}. {user} behöver minst {needed} {unit}.",
-        "{name} gives {amount} {unit}. {user} needs at least {needed} {unit}.",
+        "{name} ger {amount} {unit}, men det behövs minst {needed} {unit} för {user}.",
+        "{name} gives {amount} {unit}, but {user} needs at least {needed} {unit}.",
         **facts,
     )
     return Verdict(NAME, Outcome.REFUSED, BELOW_BATCH, reason, change, 0.0)
@@ -104,20 +104,18 @@ def _unit_of_use(candidate: Candidate) -> Text:
 def _unknown(candidate: Candidate, least: Threshold | None) -> Verdict:
     ends = ((candidate.source, candidate.supply), (candidate.sink, candidate.need))
     lacking = [stream for stream, quantity in ends if not quantity.is_known]
-    names = ", ".join(name_of(s) for s in lacking) or name_of(candidate.source)
+    names = names_of(lacking or [candidate.source])
     reason = say(
-        "Hur mycket som kan användas går inte att säga: mängden är okänd för {names}. Ett okänt "
-        "värde räknas inte som noll.",
-        "How much can be used cannot be said: the amount is unknown for {names}. An unknown value "
-        "is not treated as zero.",
+        "Hur mycket som kan användas går inte att säga: mängden är okänd för {names}.",
+        "How much can be used cannot be said: the amount is unknown for {names}.",
         names=names,
     )
     change = Text("Ange mängden per år.", "Enter the yearly amount.")
     if least is not None:
         change = say(
-            "Ange mängden per år. {user} behöver minst {needed} {unit}.",
-            "Enter the yearly amount. {user} needs at least {needed} {unit}.",
-            user=least.user,
+            "Ange mängden per år. Det behövs minst {needed} {unit} för {user}.",
+            "Enter the yearly amount. At least {needed} {unit} is needed for {user}.",
+            user=running(least.user),
             needed=least.amount.value or 0.0,
             unit=unit_text(least.amount.unit),
         )

@@ -32,8 +32,8 @@ def judge(candidate: Candidate, _: Context) -> Verdict:
             names=", ".join(name_of(s) for s in drafts),
         )
         change = Text(
-            "Ägaren delar strömmen, minst med processledaren.",
-            "The owner shares the stream, at least with the facilitator.",
+            "Ägaren behöver dela uppgiften, minst med processledaren.",
+            "The owner must share it, at least with the facilitator.",
         )
         return Verdict(NAME, Outcome.REFUSED, "CONFIDENTIALITY-DRAFT", reason, change)
     reason = say(

@@ -186,14 +186,15 @@ def _against_gap(freight: _Freight, gap: Quantity, unit: str) -> Verdict:
         score = 1.0 - freight.cost / value if value > 0 else 1.0
         return Verdict(NAME, Outcome.ACCEPTED, "DISTANCE-PAYS", reason, score=score)
     reason = say(
-        "Transporten {km} km kostar {cost} kr/{unit}, mer än värdet {gap} kr/{unit}; {furthest}.",
-        "Carrying it {km} km costs SEK {cost}/{unit}, above the value SEK {gap}/{unit}; "
+        "Transporten {km} km kostar {cost} kr/{unit}, mer än värdet {gap} kr/{unit}: {furthest}.",
+        "Carrying it {km} km costs SEK {cost}/{unit}, above the value SEK {gap}/{unit}: "
         "{furthest}.",
         **facts,
     )
     change = say(
-        "Det krävs ett värde på minst {cost} kr/{unit} (nu {gap}), eller kortare väg: {furthest}.",
-        "It takes a value of at least SEK {cost}/{unit} (now {gap}), or a shorter way: {furthest}.",
+        "Det krävs ett värde på minst {cost} kr/{unit} (nu {gap}){or_nearer}.",
+        "It takes a value of at least SEK {cost}/{unit} (now {gap}){or_nearer}.",
+        or_nearer=_or_nearer(furthest),
         **facts,
     )
     if high >= freight.lowest:
@@ -201,10 +202,16 @@ def _against_gap(freight: _Freight, gap: Quantity, unit: str) -> Verdict:
     return Verdict(NAME, Outcome.REFUSED, "DISTANCE-COSTS-MORE", reason, change, 0.0)
 
 
+def _or_nearer(km: float | None) -> Text:
+    if km is None:
+        return Text(", hur kort vägen än är", ", however short the way")
+    return say(", eller högst {km} km väg", ", or at most {km} km to go", km=km)
+
+
 def _furthest_text(km: float | None) -> Text:
     if km is None:
-        return Text("det bär ingen transport alls", "it carries no transport at all")
-    return say("det bär till {km} km", "it carries {km} km", km=km)
+        return Text("det bär ingen transport alls", "it can pay for no transport at all")
+    return say("det räcker till {km} km", "it pays for {km} km", km=km)
 
 
 def _small(freight: _Freight, value: float, unit: str) -> Verdict:
@@ -234,10 +241,8 @@ def _unpriced(
         ends = [stream for stream, quantity in parts if not quantity.is_known]
     cost: float | Text = freight.cost if freight else Text("okänt antal", "an unknown number of")
     reason = say(
-        "Går inte att bedöma: transporten kostar {cost} kr/{unit}, men värdet är okänt. Ett okänt "
-        "värde räknas inte som noll.",
-        "Cannot be judged: transport costs SEK {cost}/{unit}, but the value is unknown. An "
-        "unknown value is not treated as zero.",
+        "Går inte att bedöma: transporten kostar {cost} kr/{unit}, men värdet är okänt.",
+        "Cannot be judged: transport costs SEK {cost}/{unit}, but the value is unknown.",
         cost=cost,
         unit=unit,
     )

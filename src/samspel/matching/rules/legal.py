@@ -144,7 +144,10 @@ def _status_unknown(candidate: Candidate, guidance: Guidance) -> Verdict:
         name=name_of(candidate.source),
         said=_said(guidance),
     )
-    change = Text("Ange strömmens rättsliga status.", "Enter the stream's legal status.")
+    change = Text(
+        "Ange om det är avfall, biprodukt eller produkt.",
+        "Say whether it is waste, a by-product or a product.",
+    )
     missing = (f"{candidate.source.stream_id}.legal_status",)
     sources = guidance.sources
     return Verdict(

@@ -11,14 +11,14 @@ from samspel.domain.units import dimension
 from samspel.domain.verdicts import Outcome, Verdict
 from samspel.matching.candidates import Candidate, Context
 from samspel.matching.routes import Route
-from samspel.matching.wording import Facts, joined, name_of, say
+from samspel.matching.wording import Facts, joined, name_of, say, unit_text
 
 NAME = "quality"
 MOISTURE = "moisture_pct_wet"
 _PROPERTY_TEXTS = {MOISTURE: Text("fukthalten", "moisture")}
 _BASIS_TEXTS = {
-    "wet": Text(" (våt bas)", " (wet basis)"),
-    "dry": Text(" (torr bas)", " (dry basis)"),
+    "wet": Text(" av våt vikt", " of the wet weight"),
+    "dry": Text(" av torr vikt", " of the dry weight"),
 }
 
 
@@ -51,7 +51,10 @@ class _Check:
     def accepted_text(self) -> Text:
         """The limit in words."""
         limit = self.limit
-        tail: Facts = {"unit": limit.unit, "basis": _BASIS_TEXTS.get(limit.basis, Text("", ""))}
+        tail: Facts = {
+            "unit": unit_text(limit.unit),
+            "basis": _BASIS_TEXTS.get(limit.basis, Text("", "")),
+        }
         if limit.minimum is None:
             return say(
                 "högst {m} {unit}{basis}",
@@ -149,7 +152,7 @@ def _refused(candidate: Candidate, check: _Check) -> Verdict:
         "user": check.user,
         "what": check.name,
         "known": known or 0.0,
-        "unit": check.limit.unit,
+        "unit": unit_text(check.limit.unit),
         "accepted": check.accepted_text,
     }
     reason = say(
@@ -158,8 +161,8 @@ def _refused(candidate: Candidate, check: _Check) -> Verdict:
         **facts,
     )
     change = say(
-        "{what} måste ändras till {accepted} (förbehandling, sortering, torkning).",
-        "{what} must become {accepted} (pre-treatment, sorting, drying).",
+        "Ändra {what} till {accepted} genom förbehandling, sortering eller torkning.",
+        "Bring {what} to {accepted} by pre-treatment, sorting or drying.",
         **facts,
     )
     sources = _sources([check])
@@ -169,17 +172,16 @@ def _refused(candidate: Candidate, check: _Check) -> Verdict:
 def _unknown(candidate: Candidate, checks: list[_Check]) -> Verdict:
     reason = say(
         "Går inte att bedöma ”{name}” för ”{user}”: {what} är okänd, och mottagaren tar "
-        "{accepted}. Ett okänt värde räknas inte som noll.",
-        "Cannot judge “{name}” for “{user}”: {what} is unknown, and the user accepts {accepted}. "
-        "An unknown value is not treated as zero.",
+        "{accepted}.",
+        "Cannot judge “{name}” for “{user}”: {what} is unknown, and the user accepts {accepted}.",
         name=name_of(candidate.source),
         user=checks[0].user,
         what=joined([c.name for c in checks]),
         accepted=joined([c.accepted_text for c in checks]),
     )
     change = Text(
-        "Ange värdet på strömmen, eller märk matchningen för mätning.",
-        "Enter it on the stream, or mark the match for measurement.",
+        "Fråga eller mät, och skriv in värdet.",
+        "Ask or measure, and enter the value.",
     )
     missing = tuple(f"{candidate.source.stream_id}.{c.limit.name}" for c in checks)
     return Verdict(

@@ -4,7 +4,7 @@ from samspel.domain.texts import Text
 from samspel.domain.verdicts import Outcome, Verdict
 from samspel.matching.amounts import is_season_known, monthly_shares, storage_months
 from samspel.matching.candidates import Candidate, Context
-from samspel.matching.wording import MONTH_NAMES, joined, say
+from samspel.matching.wording import MONTH_NAMES, joined, names_of, say
 
 NAME = "season"
 _NO_OVERLAP = 0.01
@@ -111,16 +111,18 @@ def _refused(candidate: Candidate, context: Context) -> Verdict:
 
 
 def _unknown(candidate: Candidate, missing: tuple[str, ...]) -> Verdict:
+    lacking = {m.rpartition(".")[0] for m in missing}
+    asked = [s for s in (candidate.source, candidate.sink) if s.stream_id in lacking]
     reason = say(
-        "Fördelningen över året är okänd för {streams}, och det här kan inte lagras länge nog. "
-        "Tills vidare räknas den som jämn ({share} % möts).",
-        "The spread over the year is unknown for {streams}, and this does not keep long enough. "
-        "For now it is taken as even ({share} % meet).",
-        streams=", ".join(m.rpartition(".")[0] for m in missing),
+        "Vilka månader det gäller är okänt för {streams}, och det går inte att lagra länge nog. "
+        "Tills vidare räknas det som jämnt över året ({share} % möts).",
+        "Which months it is about is unknown for {streams}, and it does not keep long enough. "
+        "For now it is taken as even over the year ({share} % meet).",
+        streams=names_of(asked),
         share=100 * candidate.usable.overlap,
     )
     change = Text(
-        "Ange en profil: i vilka månader kommer det, och i vilka behövs det?",
-        "Enter a profile: in which months does it come, and in which is it needed?",
+        "Fråga i vilka månader det kommer, och i vilka det behövs.",
+        "Ask in which months it comes, and in which it is needed.",
     )
     return Verdict(NAME, Outcome.UNKNOWN, "SEASON-UNKNOWN", reason, change, 0.0, missing)

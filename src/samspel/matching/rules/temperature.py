@@ -12,7 +12,7 @@ from samspel.domain.texts import Text
 from samspel.domain.verdicts import Outcome, Verdict
 from samspel.matching.candidates import Candidate, Context
 from samspel.matching.routes import Route
-from samspel.matching.wording import joined, name_of, say
+from samspel.matching.wording import names_of, say
 
 NAME = "temperature"
 _PINCH = Source(
@@ -77,7 +77,7 @@ def _meetings(candidate: Candidate, context: Context) -> list[_Meeting]:
             found.append(_Meeting(conversion.label, _supply(candidate, link, context), need))
     if candidate.route.service.wanted_id in context.warm_ids and chain[-1] in context.warm_ids:
         supply = _supply(candidate, len(chain) - 1, context)
-        user = Text(name_of(candidate.sink), name_of(candidate.sink))
+        user = names_of([candidate.sink])
         found.append(_Meeting(user, supply, _need(candidate, context)))
     return found
 
@@ -178,25 +178,33 @@ def _refused(meeting: _Meeting, lack_k: float) -> Verdict:
     )
 
 
+def _has(supply: _Level) -> Text:
+    if supply.low is None:
+        return Text("värmens temperatur är okänd", "the temperature of the heat is unknown")
+    return say("värmen håller {t}", "the heat is at {t}", t=supply.text)
+
+
+def _needs(meeting: _Meeting) -> Text:
+    if meeting.need.low is None:
+        user = meeting.user
+        return say("vad {user} kräver är okänt", "what {user} asks for is unknown", user=user)
+    return say("{user} behöver {t}", "{user} needs {t}", user=meeting.user, t=meeting.need.text)
+
+
 def _unknown(candidate: Candidate, meeting: _Meeting) -> Verdict:
     missing = tuple(m for m in (meeting.supply.missing, meeting.need.missing) if m)
-    named = [Text(name_of(s), name_of(s)) for s in (candidate.source, candidate.sink)]
-    asked = [
-        n for n, level in zip(named, (meeting.supply, meeting.need), strict=True) if level.missing
-    ] or named[:1]
+    ends = ((candidate.source, meeting.supply), (candidate.sink, meeting.need))
+    asked = [stream for stream, level in ends if level.missing] or [candidate.source]
     reason = say(
-        "Går inte att bedöma: värmen har {supply}, och {user} behöver {need}. Ett okänt värde "
-        "räknas inte som noll.",
-        "Cannot be judged: the heat has {supply}, and {user} needs {need}. An unknown value is "
-        "not treated as zero.",
-        supply=meeting.supply.text,
-        need=meeting.need.text,
-        user=meeting.user,
+        "Går inte att bedöma: {has}, och {needs}.",
+        "Cannot be judged: {has}, and {needs}.",
+        has=_has(meeting.supply),
+        needs=_needs(meeting),
     )
     change = say(
-        "Ange framledningstemperaturen för {asked}.",
-        "Enter the supply temperature of {asked}.",
-        asked=joined(asked),
+        "Fråga hur varmt det är i framledningen: {asked}.",
+        "Ask how warm the supply pipe is: {asked}.",
+        asked=names_of(asked),
     )
     return Verdict(
         NAME, Outcome.UNKNOWN, "TEMPERATURE-UNKNOWN", reason, change, 0.0, missing, (_PINCH,)
