@@ -95,7 +95,7 @@ def _measurement(stakes: list[_Stake], setting: Setting) -> Measurement:
         first.field,
         label_of(first.field, stream, setting.inventory),
         why_to_know(spread, n_matches, _best_terms(stakes)),
-        how_to_know(first.field),
+        how_to_know(first.field, stream.amount.quantity.unit),
         Cited(spread, Origin.DERIVED, _RULE, is_assumed),
         n_matches,
         len({s.exchange_id for s in stakes if s.is_awaited}),

@@ -5,7 +5,8 @@ from attrs import frozen
 from samspel.domain.inventory import Inventory
 from samspel.domain.quantities import Quantity
 from samspel.domain.streams import Stream
-from samspel.domain.texts import Text, format_number
+from samspel.domain.texts import Language, Text, format_number, same
+from samspel.domain.units import amount_unit
 
 
 @frozen
@@ -33,10 +34,6 @@ _FIELD_TEXTS = {
     "available_to": Text("Till vilket datum", "Until which date"),
 }
 _HOW_TEXTS = {
-    "amount": Text(
-        "Läs av ett års fakturor, vågsedlar eller mätare, eller väg under en vanlig vecka.",
-        "Read a year of invoices, weighing slips or meters, or weigh during an ordinary week.",
-    ),
     "value_sek_per_unit": Text(
         "Läs den senaste fakturan: vad kostar eller ger det per enhet?",
         "Read the latest invoice: what does it cost or bring in per unit?",
@@ -54,6 +51,34 @@ _HOW_TEXTS = {
         "Write down the amount month by month for a year.",
     ),
 }
+_AMOUNT_TEXTS = {
+    "t": Text(
+        "Läs ett års fakturor eller vågsedlar, eller väg under en vanlig vecka.",
+        "Read a year of invoices or weighing slips, or weigh during an ordinary week.",
+    ),
+    "MWh": Text(
+        "Läs av energimätaren månad för månad, eller ett års fakturor.",
+        "Read the energy meter month by month, or a year of invoices.",
+    ),
+    "m3": Text(
+        "Läs av vattenmätaren, eller mät flödet under en vanlig vecka.",
+        "Read the water meter, or measure the flow during an ordinary week.",
+    ),
+    "m2": Text("Mät på ritningen eller på plats.", "Measure on the drawing or on site."),
+}
+_AMOUNT = Text(
+    "Läs ett års fakturor, eller räkna under en vanlig vecka.",
+    "Read a year of invoices, or count during an ordinary week.",
+)
+_UNIT_TEXTS = {"t": Text("ton", "tonne"), "m2": Text("m²", "m²"), "m3": Text("m³", "m³")}
+_SMALL_NUMBERS = tuple(
+    Text(sv, en)
+    for sv, en in zip(
+        ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio"),
+        ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+        strict=True,
+    )
+)
 _ASK = Text("Fråga ägaren.", "Ask the owner.")
 
 
@@ -68,26 +93,45 @@ def label_of(field: str, stream: Stream, inventory: Inventory) -> Text:
 
 def why_to_know(spread: Quantity, n_matches: int, terms: AmountTerms | None = None) -> Text:
     """What the answer decides; `terms` where the amount itself is unknown."""
-    sv = "ett möjligt utbyte" if n_matches == 1 else f"{n_matches} möjliga utbyten"
-    en = "one possible exchange" if n_matches == 1 else f"{n_matches} possible exchanges"
+    sv, en = _possible(n_matches)
     if spread.value is not None:
         moved = _money(spread.value)
         return Text(
-            f"Svaret avgör {sv} och flyttar ensamt värdet med upp till {moved.sv}.",
-            f"The answer decides {en} and alone moves the value by up to {moved.en}.",
+            f"Svaret påverkar {sv} och kan ensamt ändra värdet med upp till {moved.sv}.",
+            f"The answer bears on {en} and alone may change the value by up to {moved.en}.",
         )
     if terms is None or terms.value_sek_per_unit <= 0:
         return Text(f"Utan svaret går {sv} inte att bedöma.", f"Without it {en} cannot be judged.")
     worth = _money(terms.value_sek_per_unit)
-    least_sv, least_en = (format_number(terms.pays_from, lang) for lang in ("sv", "en"))
-    sv = f"Svaret avgör {sv}. Varje {terms.unit} om året är värd upp till {worth.sv} i nuvärde"
-    en = f"The answer decides {en}. Each {terms.unit} a year is worth up to {worth.en} in all"
+    unit = _UNIT_TEXTS.get(terms.unit, same(terms.unit))
+    least_sv, least_en = _roughly(terms.pays_from, "sv"), _roughly(terms.pays_from, "en")
+    sv = f"Svaret avgör {sv}. Varje {unit.sv} om året ger upp till {worth.sv} i nuvärde"
+    en = f"The answer decides {en}. Each {unit.en} a year is worth up to {worth.en} in all"
     if terms.pays_from == 0:
         return Text(f"{sv}.", f"{en}.")
     return Text(
-        f"{sv}; det bär sig från {least_sv} {terms.unit}.",
-        f"{en}; it pays from {least_en} {terms.unit}.",
+        f"{sv}. Det bär sig från ungefär {least_sv} {unit.sv} om året.",
+        f"{en}. It pays from about {least_en} {unit.en}{_plural(unit.en)} a year.",
     )
+
+
+def _possible(n_matches: int) -> tuple[str, str]:
+    """The exchanges that wait, in Swedish and English."""
+    if n_matches == 1:
+        return "ett möjligt utbyte", "one possible exchange"
+    if n_matches < len(_SMALL_NUMBERS):
+        few = _SMALL_NUMBERS[n_matches]
+        return f"{few.sv} möjliga utbyten", f"{few.en} possible exchanges"
+    return f"{n_matches} möjliga utbyten", f"{n_matches} possible exchanges"
+
+
+def _roughly(value: float, language: Language) -> str:
+    """Two significant figures: a threshold is no measurement."""
+    return format_number(float(f"{value:.2g}"), language)
+
+
+def _plural(unit: str) -> str:
+    return "s" if unit == "tonne" else ""
 
 
 def _money(sek: float) -> Text:
@@ -99,6 +143,8 @@ def _money(sek: float) -> Text:
     return Text(f"{sv} kr", f"SEK {en}")
 
 
-def how_to_know(field: str) -> Text:
-    """How to find out."""
+def how_to_know(field: str, unit: str = "") -> Text:
+    """How to find out; an amount by the meter or scale that its unit asks for."""
+    if field == "amount":
+        return _AMOUNT_TEXTS.get(amount_unit(unit), _AMOUNT)
     return _HOW_TEXTS.get(field, _ASK)

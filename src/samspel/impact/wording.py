@@ -3,6 +3,7 @@
 import numpy as np
 
 from samspel.domain.exchanges import PriceInterval
+from samspel.domain.resources import Family
 from samspel.domain.texts import LANGUAGES, Text, format_number
 from samspel.domain.units import amount_unit
 from samspel.impact.case import Case
@@ -26,17 +27,23 @@ _SOMETHING = Text("ett tal som behövs", "a number that is needed")
 
 def reference_scenario(case: Case) -> Text:
     """What happens to the residue and how the need is met today (conventions §11)."""
-    handled = case.source.current_handling.strip()
+    handled = _clause(case.source.current_handling)
     wanted = case.wanted.label
-    met = case.sink.current_handling.strip()
+    met = _clause(case.sink.current_handling)
+    is_hired = case.wanted.family is Family.SHARING
     need = Text(
-        f"Behovet täcks med {_lower(wanted.sv)} som köps in.",
-        f"The need is met by buying {_lower(wanted.en)}.",
+        f"Behovet täcks med {_lower(wanted.sv)} som {'hyrs' if is_hired else 'köps'} in.",
+        f"The need is met by {'hiring' if is_hired else 'buying'} {_lower(wanted.en)}.",
     )
     if met:
-        need = Text(f"Behovet täcks så här: {_lower(met)}.", f"The need is met so: {_lower(met)}.")
-    today = Text(f"I dag: {handled}.", f"Today: {handled}.") if handled else _handling(case)
+        need = Text(f"Behovet täcks så här: {met}.", f"The need is met so: “{met}”.")
+    today = Text(f"I dag: {handled}.", f"Today: “{handled}”.") if handled else _handling(case)
     return Text(f"{today.sv} {need.sv}", f"{today.en} {need.en}")
+
+
+def _clause(told: str) -> str:
+    """What somebody wrote, inside a sentence of ours."""
+    return _lower(told.strip().rstrip("."))
 
 
 def _handling(case: Case) -> Text:
@@ -114,9 +121,13 @@ def _unknown_reason(case: Case) -> Text:
     ]
     parts = list(dict.fromkeys(_part_text(name) for name in unknown)) or [_SOMETHING]
     return Text(
-        f"Priset går inte att räkna ut än. Det som saknas: {', '.join(p.sv for p in parts)}.",
-        f"The price cannot be computed yet. What is missing: {', '.join(p.en for p in parts)}.",
+        f"För att räkna på priset saknas {_listed([p.sv for p in parts], 'och')}.",
+        f"To compute the price we lack {_listed([p.en for p in parts], 'and')}.",
     )
+
+
+def _listed(words: list[str], joint: str) -> str:
+    return f" {joint} ".join(p for p in (", ".join(words[:-1]), words[-1]) if p)
 
 
 def _part_text(name: str) -> Text:

@@ -58,7 +58,7 @@ def test_an_amount_is_never_worth_an_assumed_total() -> None:
         if m.stream_id == "grain"
     )
     # 1 t a year for 10 years without discounting: 10 × (200 + 1 000 − 30) SEK, nothing fixed
-    assert "värd upp till 11\u202f700 kr" in found.why.sv
+    assert "ger upp till 11\u202f700 kr" in found.why.sv
     assert "pays from" not in found.why.en
 
 
