@@ -2,8 +2,8 @@
 
 A route may leave a conversion by its main output or by a rest. Left out as silly: the same
 resource or conversion twice, ending in something broader than what it began with, heat by way of
-something else to heat, making what an earlier step consumed, what wastes more
-value than it makes, and any route that another one shortens without losing a product.
+something else to heat, making what an earlier step consumed, what `prudence` finds unwise, and any
+route that another one shortens without losing a product. What somebody has told of is never silly.
 """
 
 from collections.abc import Iterator, Mapping

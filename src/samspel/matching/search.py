@@ -24,9 +24,12 @@ def find_matches(
     """Match every source with sinks, directly and by pathways of up to three conversions.
 
     Kept per source: its `n_per_source` best sinks, each with the best direct use, pathway and
-    cascade that is not refused, and every known exchange; of the refused, as many near misses, and
-    one of each legal refusal. A sink that no source has among its best gets the best of the
-    sources that promise most. Ordered by score, then id.
+    cascade that is not refused; every known exchange; of the refused, as many near misses, and one
+    of each legal refusal. Where two can do without a conversion, one is kept only if it gives
+    clearly more; a chain that lacks an operator, for its three best sinks; and of the speculative
+    (two vacant roles, or on the rest of a plant that nobody has built) at most two chains that
+    tell something new. A sink that no source has among its best gets the best of the sources that
+    promise most. Ordered by score, then id.
     Streams without a resource are left unmatched; matches of those in `proposed_stream_ids`
     say that their resource was proposed from text. Raises MissingReferenceError.
     """

@@ -11,7 +11,7 @@ from samspel.matching.candidates import Candidate, Context
 from samspel.matching.columns import Flags, StreamTable
 from samspel.matching.operators import Operator
 from samspel.matching.routes import Route
-from samspel.matching.rules import RULES
+from samspel.matching.rules import RULES, legal
 
 
 @frozen
@@ -24,6 +24,11 @@ class Settled:
     verdicts: Mapping[str, Verdict]
     n_unknown: int
     is_refused: bool
+
+    @property
+    def is_prohibited(self) -> bool:
+        """Whether a rule note forbids it."""
+        return self.verdicts[legal.NAME].code == legal.PROHIBITED
 
     @classmethod
     def of(

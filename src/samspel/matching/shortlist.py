@@ -23,7 +23,6 @@ from samspel.matching.operators import Operator, OperatorIndex
 from samspel.matching.prudence import made_value
 from samspel.matching.routes import Kind, Route
 from samspel.matching.rules import RULES
-from samspel.matching.rules.legal import may_be_prohibited
 from samspel.matching.settled import Settled
 
 _BEYOND_REACH = 4.0
@@ -50,7 +49,6 @@ class PlannedRoute:
     wait: int
     least: Threshold | None
     kind: Kind
-    may_be_prohibited: bool
     worth: float | None
     adds_to_direct: bool
 
@@ -121,7 +119,6 @@ def _plan_route(
         storage_months([context.resource(r) for r in route.resource_ids]),
         least_amount(route, found, context),
         Kind.of(route),
-        may_be_prohibited(route, context),
         *value,
     )
 

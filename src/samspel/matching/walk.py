@@ -231,8 +231,8 @@ class Walk:
         return self.prepared.context.knowledge.family(plan.route.service.wanted_id)
 
     def _legal_refusals(self) -> None:
-        """Judge the best pair of every route that a rule note may forbid."""
-        flagged = {number for number, plan in enumerate(self.short.plans) if plan.may_be_prohibited}
+        """Judge the best pair of every way that a rule note forbids."""
+        flagged = {number for number, s in enumerate(self.short.settled) if s.is_prohibited}
         if not flagged:
             return
         for place, (number, _, _) in enumerate(self.short.rows):

@@ -143,3 +143,25 @@ def test_what_is_settled_is_what_would_be_judged(
                 assert match.outcome is Outcome.REFUSED
             if match.outcome is not Outcome.REFUSED:
                 assert match.score <= potential
+
+
+def test_a_rule_is_not_settled_where_sinks_differ() -> None:
+    region = inventory(
+        stream("chp", "source", "heat_50_90", 900.0, "MWh/year", temperature=80.0),
+        stream("bath", "sink", "heat_50_90", 500.0, "MWh/year", temperature=60.0),
+        stream("kiln", "sink", "heat_50_90", 500.0, "MWh/year", temperature=95.0),
+    )
+    result = find_matches(region, KNOWLEDGE, matrix(region), assumptions())
+    assert [m.match_id for m in result.matches if not m.operator_ids] == ["chp>bath"]
+    codes = {v.code for m in result.refused if m.match_id == "chp>kiln" for v in m.verdicts}
+    assert "TEMPERATURE-TOO-COLD" in codes
+
+
+def test_a_way_that_is_forbidden_is_told_once_and_by_its_shortest() -> None:
+    region = inventory(
+        stream("dung", "source", "manure", 500.0),
+        stream("hens", "sink", "animal_feed", 40.0),
+        stream("pigs", "sink", "animal_feed", 40.0),
+    )
+    result = find_matches(region, KNOWLEDGE, matrix(region), assumptions())
+    assert [m.match_id for m in result.refused] == ["dung>insect_rearing>hens"]

@@ -57,15 +57,6 @@ def is_settled(_route: Route, _: Context) -> bool:
     return True
 
 
-def may_be_prohibited(route: Route, context: Context) -> bool:
-    """Whether any rule note on a link of the route forbids something."""
-    return any(
-        guidance.outcome is LegalOutcome.PROHIBITED
-        for resource_id in route.resource_ids
-        for guidance in context.guidance_by_resource[resource_id]
-    )
-
-
 def _notes(candidate: Candidate, context: Context) -> Iterator[_Note]:
     seen: set[str] = set()
     for link, resource_id in enumerate(candidate.route.resource_ids):
