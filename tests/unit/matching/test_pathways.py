@@ -3,10 +3,17 @@
 import pytest
 from attrs import evolve
 
-from samspel.domain.resources import Carriage, Family, LegalStatus
+from samspel.domain.resources import Carriage, Family, LegalStatus, Resource
 from samspel.matching.pathways import RouteFinder
 from samspel.matching.routes import Route, service
-from tests.fixtures.matching_park import CONVERSIONS, RESOURCES, conversion, knowledge, resource
+from tests.fixtures.matching_park import (
+    CONVERSIONS,
+    RESOURCES,
+    cited,
+    conversion,
+    knowledge,
+    resource,
+)
 
 KNOWLEDGE = knowledge()
 
@@ -100,3 +107,110 @@ def test_at_most_three_conversions() -> None:
     finder = RouteFinder(KNOWLEDGE, frozenset(KNOWLEDGE.resources), frozenset(KNOWLEDGE.resources))
     lengths = {len(r.steps) for found in finder.routes.values() for r in found}
     assert lengths == {0, 1, 2, 3}
+
+
+POWER = Family.POWER
+PRODUCT = LegalStatus.PRODUCT
+
+
+def heat(
+    name: str,
+    levels: tuple[float, float] | None = None,
+    parent_id: str | None = None,
+    value: float | None = None,
+) -> Resource:
+    return resource(
+        name,
+        Family.HEAT,
+        "MWh/year",
+        Carriage.PIPE,
+        temperature_c=levels,
+        parent_id=parent_id,
+        value=value,
+    )
+
+
+WORLD = (
+    evolve(resource("power", POWER, "MWh/year", Carriage.GRID), typical_status=PRODUCT),
+    evolve(resource("gas", POWER, "MWh/year", Carriage.PIPE), typical_status=PRODUCT),
+    resource("peel"),
+    resource("logs", Family.WOOD, value=100.0),
+    evolve(resource("boards", Family.WOOD, value=900.0), typical_status=PRODUCT),
+    resource("beams", Family.WOOD),
+    resource("dust", Family.WOOD, value=200.0),
+    evolve(resource("larvae", value=500.0), typical_status=PRODUCT),
+    evolve(resource("eggs", value=1200.0), food_kcal_per_kg=cited(1400.0, "kcal/kg")),
+    evolve(resource("powder"), food_kcal_per_kg=cited(5000.0, "kcal/kg")),
+    heat("heat"),
+    heat("hot", (90, 150), "heat", 400.0),
+    heat("mild", (30, 50), "heat", 250.0),
+    heat("steam", (120, 250), "heat"),
+)
+PER_MWH, PER_T = ("MWh", "MWh"), ("t", "MWh")
+WAYS = (
+    conversion("digester", ("peel",), "gas", 1.0, units=PER_T),
+    conversion("burner", ("gas",), "hot", 0.9, units=PER_MWH),
+    conversion("engine", ("gas",), "power", 0.4, units=PER_MWH, rests=(("mild", 0.5),)),
+    conversion("turbine", ("hot", "steam"), "power", 0.05, units=PER_MWH, rests=(("mild", 0.9),)),
+    conversion("loom", ("power",), "eggs", 1.0, units=("MWh", "t")),
+    conversion("house", ("mild", "hot"), "eggs", 0.1, units=("MWh", "t")),
+    conversion("pump", ("mild",), "hot", 1.3, units=PER_MWH, temperature_min_c=5.0),
+    conversion("exchanger", ("steam",), "hot", 0.97, units=PER_MWH, temperature_min_c=110.0),
+    conversion("saw", ("logs",), "boards", 0.6),
+    conversion("hammer", ("logs",), "beams", 0.9),
+    conversion("grinder", ("boards", "beams"), "dust", 0.9),
+    conversion("flies", ("peel",), "larvae", 1.0),
+    conversion("hens", ("larvae",), "eggs", 0.1),
+    conversion("drier", ("eggs",), "powder", 0.2),
+    conversion("bench", ("peel",), "boards", 1.0, rests=(("dust", 0.1),)),
+    conversion("kiln", ("logs",), "boards", 0.5, rests=(("steam", 1.0),)),
+    conversion("kitchen", ("eggs",), "dust", 1.0),
+)
+
+
+@pytest.mark.parametrize(
+    ("start", "wanted", "way", "is_left_out"),
+    [
+        ("peel", ("hot",), ("digester", "burner"), False),
+        ("peel", ("power",), ("digester", "engine"), False),
+        ("peel", ("eggs",), ("digester", "engine", "loom"), True),
+        ("gas", ("eggs",), ("burner", "house"), True),
+        ("gas", ("mild",), ("engine",), True),
+        ("hot", ("mild",), ("turbine",), False),
+        ("hot", ("eggs",), ("turbine", "house"), False),
+        ("hot", ("eggs",), ("turbine", "loom"), True),
+        ("steam", ("hot",), ("exchanger",), True),
+        ("steam", ("eggs",), ("exchanger", "house"), False),
+        ("logs", ("eggs",), ("kiln", "exchanger", "house"), True),
+        ("mild", ("hot",), ("pump",), False),
+        ("steam", ("hot",), ("turbine", "pump"), True),
+        ("logs", ("boards",), ("saw",), False),
+        ("logs", ("dust",), ("saw", "grinder"), True),
+        ("logs", ("dust",), ("hammer", "grinder"), True),
+        ("boards", ("dust",), ("grinder",), True),
+        ("beams", ("dust",), ("grinder",), False),
+        ("peel", ("eggs",), ("flies", "hens"), False),
+        ("peel", ("dust",), ("flies", "hens", "kitchen"), True),
+        ("peel", ("dust",), ("bench",), True),
+        ("larvae", ("powder",), ("hens", "drier"), True),
+        ("eggs", ("powder",), ("drier",), False),
+    ],
+)
+def test_prudence(
+    start: str, wanted: tuple[str, ...], way: tuple[str, ...], is_left_out: bool
+) -> None:
+    known = knowledge(resources=WORLD, conversions=WAYS, guidance=())
+    finder = RouteFinder(known, frozenset({start}), frozenset(wanted))
+    served = {r.conversion_ids for r in finder.routes[start]}
+    assert (way not in served) is is_left_out
+    told = RouteFinder(known, frozenset({start}), frozenset(wanted), frozenset({way}))
+    assert way in {r.conversion_ids for r in told.routes[start]}, "what is told is never silly"
+
+
+def test_two_rests_need_both_main_outputs_wanted() -> None:
+    sauna = conversion("sauna", ("mild",), "beams", 1.0, units=PER_T[::-1], rests=(("peel", 1.0),))
+    known = knowledge(resources=WORLD, conversions=(*WAYS, sauna), guidance=())
+    for wanted, is_found in ((("peel",), False), (("peel", "beams"), True)):
+        finder = RouteFinder(known, frozenset({"hot"}), frozenset(wanted))
+        ways = {r.conversion_ids for r in finder.routes["hot"] if r.service.wanted_id == "peel"}
+        assert (("turbine", "sauna") in ways) is is_found
