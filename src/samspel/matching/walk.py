@@ -91,8 +91,10 @@ class Walk:
             self._refuse(match, plan)
             if settled.is_refused or any(v.code == BELOW_BATCH for v in match.verdicts):
                 self.closed_plans.add(number)
-        elif not self._yields(place):
-            self._enter(place, (rank(match), place))
+        elif not plan.is_speculative and not self._yields(place):
+            ranked = (rank(match), place)
+            key = (sink_row, plan.kind)
+            self.best_of[key] = min(ranked, self.best_of.get(key, ranked))
 
     def _refuse(self, match: Match, plan: PlannedRoute) -> None:
         """A speculative way that is refused is no near miss, unless it was told or forbidden."""
@@ -100,15 +102,13 @@ class Walk:
             return
         self.refused.append(match)
 
-    def _enter(self, place: int, ranked: Ranked) -> None:
-        number, sink_row, _ = self.short.rows[place]
-        plan = self.short.plans[number]
-        if plan.is_speculative:
-            chain = plan.route.resource_ids
+    def _guess(self, place: int) -> None:
+        """Judge a speculative pair, and remember the best of its chain."""
+        self._judge(place)
+        match = self.judged[place]
+        if match.outcome is not Outcome.REFUSED:
+            chain, ranked = self._plan(place).route.resource_ids, (rank(match), place)
             self.guesses[chain] = min(ranked, self.guesses.get(chain, ranked))
-        else:
-            key = (sink_row, plan.kind)
-            self.best_of[key] = min(ranked, self.best_of.get(key, ranked))
 
     def _yields(self, place: int) -> bool:
         """Whether something would be built for no more than the direct use gives already."""
@@ -188,15 +188,15 @@ class Walk:
         sober = self._sober_plans()
         for place in self.short.speculative_places:
             number, _, potential = self.short.rows[place]
+            plan = self.short.plans[number]
             if potential < self._settled_guess():
                 return
-            plan = self.short.plans[number]
             best = self.guesses.get(plan.route.resource_ids)
             is_beaten = best is not None and -best[0][0] > potential
             if is_beaten or number in self.closed_plans or not self._is_news(plan, sober):
                 continue
             if not self._yields(place) and not self._is_one_more_too_small(place):
-                self._judge(place)
+                self._guess(place)
 
     def _settled_guess(self) -> float:
         """The score below which no chain can come among the kept any more."""
