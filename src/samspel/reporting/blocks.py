@@ -45,13 +45,21 @@ class Column:
 
 @frozen
 class Table:
-    """Rows under columns; the first column heads its row. `n_left_out`: rows not shown here."""
+    """Rows under columns; the first column heads its row.
+
+    `n_first`: so many rows stand open; the others fold on a screen and stay in the workbook when
+    printed. `fold`: on a screen all of it stands behind this line. `is_list`: printed as a list in
+    two columns (name, number, words).
+    """
 
     table_id: str
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     note: str = ""
+    n_first: int | None = None
+    fold: str = ""
+    is_list: bool = False
 
 
 @frozen
@@ -150,9 +158,10 @@ class MatchView:
 
 @frozen
 class Matches:
-    """Matches with their reasons."""
+    """Matches with their reasons; printed are the `n_first`."""
 
     matches: tuple[MatchView, ...]
+    n_first: int | None = None
 
 
 @frozen
@@ -167,10 +176,11 @@ class RangeRow:
 
 @frozen
 class RangeRows:
-    """Partners' gains on one axis."""
+    """Partners' gains on one axis; printed are the `n_first`, in the workbook are all."""
 
     rows: tuple[RangeRow, ...]
     caption: str
+    n_first: int | None = None
 
 
 @frozen
@@ -182,10 +192,15 @@ class Facts:
 
 @frozen
 class Bullets:
-    """A list; `is_numbered` where the order counts."""
+    """A list; `is_numbered` where the order counts.
+
+    `fold`: on a screen all of it stands behind this line. `is_dense`: printed small, without notes.
+    """
 
     items: tuple[TextCell, ...]
     is_numbered: bool = False
+    fold: str = ""
+    is_dense: bool = False
 
 
 @frozen

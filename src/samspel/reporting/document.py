@@ -10,24 +10,39 @@ from samspel.reporting.blocks import Document, Section
 from samspel.reporting.figures.ground import ATTRIBUTION
 from samspel.reporting.phrases import counted, sentence
 from samspel.reporting.sections import SECTIONS
+from samspel.reporting.selection import proposals_found, surpluses_with_takers
 
 _CALL, _CALLS = Text("samtal", "call"), Text("samtal", "calls")
 _EXCHANGE, _EXCHANGES = Text("utbyte", "exchange"), Text("utbyten", "exchanges")
-_OPENS = Text("{calls} öppnar {exchanges}", "{calls} open {exchanges}")
-_OPENS_ONE = Text("{calls} öppnar {exchanges}", "{calls} opens {exchanges}")
+_WORTH = Text(
+    "{exchanges} är värda att prova. Börja med {calls}.",
+    "{exchanges} are worth trying. Start with {calls}.",
+)
+_WORTH_ONE = Text(
+    "{exchanges} är värt att prova. Börja med {calls}.",
+    "{exchanges} is worth trying. Start with {calls}.",
+)
 _ASKS = Text("{calls} ger de siffror som saknas", "{calls} give the numbers that are missing")
 _ASKS_ONE = Text("{calls} ger den siffra som saknas", "{calls} gives the number that is missing")
 _STARTS = Text("Börja med att fråga vad som finns", "Start by asking what there is")
 _READY = Text("{n} har allt klart utom ett ja.", "{n} lack nothing but a yes.")
 _ROLE = Text("{n} väntar på en roll som saknas.", "{n} wait for a role that is missing.")
 _NUMBER = Text("{n} väntar på en siffra.", "{n} wait for a number.")
-_POSSIBLE = Text(
-    "{n} är möjliga, men ingen kan räknas på än.", "{n} are possible, but none can be computed yet."
+_TAKEN = Text(
+    "{n} av {total} överskott har minst en möjlig mottagare.",
+    "{n} of {total} surpluses have at least one possible taker.",
+)
+_WAITING = Text(
+    "Matchningen hittar {n} av underlagets {total} förslag. {waiting} av dem väntar på en siffra.",
+    "Matching finds {n} of the {total} proposals in the data. {waiting} of them wait for a number.",
+)
+_NO_SUMS = Text(
+    "Inget går att räkna hem förrän mängderna är kända.",
+    "None can be shown to pay until the amounts are known.",
 )
 _NOTHING = Text(
     "Underlaget räcker inte till något utbyte än.", "The data do not suffice for any exchange yet."
 )
-_MATCH, _MATCHES = Text("matchning", "match"), Text("matchningar", "matches")
 _FICTIONAL = Text(
     "{region} är påhittad. Företag, mängder och belopp finns inte på riktigt.",
     "{region} is invented. Firms, amounts and sums of money are not real.",
@@ -82,14 +97,14 @@ def written_date(day: date, language: Language) -> str:
 
 
 def headline(study: Study, language: Language) -> str:
-    """What to do, in one sentence: "Tre samtal öppnar fyra utbyten"."""
+    """What to do, in a line: "Fyra utbyten är värda att prova. Börja med tre samtal."."""
     if not study.calls:
         return _STARTS.render(language)
     is_one = len(study.calls) == 1
     calls = counted(len(study.calls), _CALL, _CALLS, language)
     if study.chosen:
         exchanges = counted(len(study.chosen), _EXCHANGE, _EXCHANGES, language)
-        text = (_OPENS_ONE if is_one else _OPENS).render(language)
+        text = (_WORTH_ONE if len(study.chosen) == 1 else _WORTH).render(language)
         return sentence(text.format(calls=calls, exchanges=exchanges))
     return sentence((_ASKS_ONE if is_one else _ASKS).render(language).format(calls=calls))
 
@@ -97,11 +112,7 @@ def headline(study: Study, language: Language) -> str:
 def ingress(study: Study, language: Language) -> str:
     """How far the exchanges are: ready, waiting for a role, waiting for a number."""
     if not study.chosen:
-        n = len(study.match_result.matches)
-        if not n:
-            return _NOTHING.render(language)
-        count = counted(n, _MATCH, _MATCHES, language)
-        return sentence(_POSSIBLE.render(language).format(n=count))
+        return _hopes(study, language)
     vacant = sum(bool(e.match.vacant_conversion_ids) for e in study.chosen)
     filled = [e for e in study.chosen if not e.match.vacant_conversion_ids]
     ready = sum(e.match.outcome is Outcome.ACCEPTED for e in filled)
@@ -112,3 +123,15 @@ def ingress(study: Study, language: Language) -> str:
             count = counted(n, _EXCHANGE, _EXCHANGES, language)
             parts.append(sentence(text.render(language).format(n=count)))
     return " ".join(parts)
+
+
+def _hopes(study: Study, language: Language) -> str:
+    """Without any sum: how many surpluses have a taker, and how many proposals wait."""
+    offers, found = surpluses_with_takers(study), proposals_found(study)
+    if not offers.n:
+        return _NOTHING.render(language)
+    taken = _TAKEN.render(language).format(n=offers.n, total=offers.total)
+    if not found.n:
+        return f"{taken} {_NO_SUMS.render(language)}"
+    waiting = _WAITING.render(language)
+    return f"{taken} {waiting.format(n=found.n, total=found.total, waiting=found.n_waiting)}"

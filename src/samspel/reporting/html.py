@@ -34,6 +34,8 @@ _WORDS: Mapping[str, Text] = {
     "reasons": Text("Skälen", "The reasons"),
     "source": Text("Källa", "Source"),
     "role_missing": ROLE_MISSING,
+    "rest": Text("fortsättning", "continued"),
+    "more": Text("Visa alla {n}", "Show all {n}"),
 }
 
 

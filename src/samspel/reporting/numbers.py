@@ -13,8 +13,13 @@ RESTS = Text("vilar på antaganden", "rests on assumptions")
 RESTS_SHORT = Text("delvis antaget", "partly assumed")
 _MONEY = {"sv": ((1e6, "Mkr"), (1e3, "tkr"), (1.0, "kr")),
           "en": ((1e6, "MSEK"), (1e3, "kSEK"), (1.0, "SEK"))}  # fmt: skip
+_SCALES = {
+    "kg": ((1e4, 1e-3, Text("t", "t")),),
+    "kcal": ((1e9, 1e-9, Text("miljarder kcal", "billion kcal")),
+             (1e6, 1e-6, Text("miljoner kcal", "million kcal"))),
+}  # fmt: skip
 _TOKENS = {
-    "year": Text("år", "year"),
+    "year": Text("år", "years"),
     "SEK": Text("kr", "SEK"),
     "kSEK": Text("tkr", "kSEK"),
     "MSEK": Text("Mkr", "MSEK"),
@@ -27,10 +32,22 @@ _TOKENS = {
     "person_hour": Text("timmar", "hours"),
     "h": Text("timmar", "hours"),
     "st": Text("st", "units"),
-    "day": Text("dygn", "day"),
-    "month": Text("mån", "month"),
-    "week": Text("vecka", "week"),
+    "day": Text("dygn", "days"),
+    "month": Text("månader", "months"),
+    "week": Text("veckor", "weeks"),
     "percent": Text("%", "%"),
+    "guest_night": Text("gästnätter", "guest nights"),
+    "person": Text("personer", "people"),
+}
+_EACH = {
+    "year": Text("år", "year"),
+    "day": Text("dygn", "day"),
+    "month": Text("månad", "month"),
+    "week": Text("vecka", "week"),
+    "fte": Text("årsverke", "full-time job"),
+    "FTE": Text("årsverke", "full-time job"),
+    "person_hour": Text("timme", "hour"),
+    "h": Text("timme", "hour"),
     "guest_night": Text("gästnatt", "guest night"),
     "person": Text("person", "person"),
 }
@@ -78,29 +95,44 @@ def unit_label(unit: str, language: Language) -> str:
     if unit in ("1", "-", ""):
         return ""
     parts = _PIECE.findall(unit)
-    shown = [_TOKENS[p].render(language) if p in _TOKENS else p for p in parts]
+    shown = [_token(p, language, is_each="/" in parts[:i]) for i, p in enumerate(parts)]
     return "".join(shown).replace("*", "·")
 
 
+def _token(part: str, language: Language, *, is_each: bool) -> str:
+    """A piece of a unit in words: many above the stroke, one below it."""
+    text = (_EACH if is_each and part in _EACH else _TOKENS).get(part)
+    return text.render(language) if text else part
+
+
 def show(cited: Cited, language: Language, digits: int | None = None) -> NumberView:
-    """The number as a reader of `language` sees it; yearly money in kr, tkr or Mkr."""
+    """The number as a reader of `language` sees it; yearly money in kr, tkr or Mkr.
+
+    What has a range is known to three significant figures at most, and so are the range's ends.
+    """
     quantity, unit = _readable(cited.quantity, language)
     if quantity.value is None or quantity.low is None or quantity.high is None:
         word = UNKNOWN.render(language)
         return NumberView(word, unit, "", word, word, "okant", "", cited)
     span, origin = "", origin_word(cited)
     if quantity.low < quantity.high:
-        span = format_range(quantity.low, quantity.high, language, digits)
+        span = format_range(_three(quantity.low), _three(quantity.high), language, digits)
+    value = _three(quantity.value) if span else quantity.value
+    text = format_number(value, language, digits)
     return NumberView(
-        text=format_number(quantity.value, language, digits),
+        text=text,
         unit=unit,
-        span=span,
+        span=span if span != text else "",
         origin_word=origin.render(language),
         short_word=(RESTS_SHORT if origin is RESTS else origin).render(language),
         style=_style(cited),
         source=str(cited.source),
         cited=cited,
     )
+
+
+def _three(value: float) -> float:
+    return float(f"{value:.3g}")
 
 
 def origin_word(cited: Cited) -> Text:
@@ -124,12 +156,18 @@ def _style(cited: Cited) -> str:
 
 
 def _readable(quantity: Quantity, language: Language) -> tuple[Quantity, str]:
+    """Yearly and whole money, mass and food energy in a unit of their size."""
     head, slash, tail = quantity.unit.partition("/")
-    is_money = head == "SEK" and tail in ("", "year")
-    if not is_money or quantity.value is None or quantity.low is None or quantity.high is None:
+    is_scaled = tail in ("", "year") and (head == "SEK" or head in _SCALES)
+    if not is_scaled or quantity.value is None or quantity.low is None or quantity.high is None:
         return quantity, unit_label(quantity.unit, language)
     size = abs(quantity.value) or max(abs(quantity.low), abs(quantity.high))
-    scales = _MONEY[language]
-    scale, name = next(((s, n) for s, n in scales if size >= s), scales[-1])
-    suffix = f"/{_TOKENS['year'].render(language)}" if slash else ""
-    return quantity.scaled(1 / scale), f"{name}{suffix}"
+    suffix = f"/{_EACH['year'].render(language)}" if slash else ""
+    if head == "SEK":
+        scales = _MONEY[language]
+        scale, name = next(((s, n) for s, n in scales if size >= s), scales[-1])
+        return quantity.scaled(1 / scale), f"{name}{suffix}"
+    for least, factor, text in _SCALES[head]:
+        if size >= least:
+            return quantity.scaled(factor), f"{text.render(language)}{suffix}"
+    return quantity, unit_label(quantity.unit, language)

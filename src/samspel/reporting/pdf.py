@@ -15,7 +15,15 @@ from samspel.domain.resources import Family
 from samspel.domain.studies import Study
 from samspel.domain.texts import Language, Text
 from samspel.domain.verdicts import Outcome
-from samspel.reporting.blocks import Block, Document, FigureBlock, RangeRow
+from samspel.reporting.blocks import (
+    Block,
+    Document,
+    FigureBlock,
+    Matches,
+    RangeRow,
+    RangeRows,
+    Table,
+)
 from samspel.reporting.document import build_document
 from samspel.reporting.figures.palette import PAPER, with_colours
 from samspel.reporting.figures.svg import element
@@ -28,10 +36,12 @@ _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL)
 _DESC = re.compile(r"<desc[^>]*>(.*?)</desc>", re.DOTALL)
 _MOST_ALT = 800
 _VIEW_BOX = re.compile(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"')
+MORE = Text("{n} till i tables.xlsx.", "{n} more in tables.xlsx.")
 _WORDS = {
     "page": Text("Sida", "Page"),
     "of": Text("av", "of"),
     "role_missing": ROLE_MISSING,
+    "more": MORE,
 }
 _VERDICT_INKS = {Outcome.ACCEPTED: "ja", Outcome.REFUSED: "nej", Outcome.UNKNOWN: "vet-ej"}
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
@@ -86,11 +96,14 @@ def _plain(value: object) -> Any:
             "text": value.text,
             "unit": value.unit,
             "detail": value.brief if value.is_known else "",
+            "span": value.span,
             "style": value.style,
             "origin": value.origin_word,
         }
     if isinstance(value, FigureBlock):
         return _figure(value)
+    if isinstance(value, Table | Matches | RangeRows):
+        return _cut(value)
     if isinstance(value, RangeRow):
         return {**_fields(value), **_art(value.bar, "bar")}
     if attrs.has(type(value)):
@@ -103,6 +116,15 @@ def _plain(value: object) -> Any:
 def _fields(value: Any) -> dict[str, Any]:
     names = [field.name for field in attrs.fields(type(value))]
     return {"kind": type(value).__name__, **{n: _plain(getattr(value, n)) for n in names}}
+
+
+def _cut(block: Table | Matches | RangeRows) -> dict[str, Any]:
+    """The first rows, and how many more the workbook holds."""
+    fields = _fields(block)
+    name = "matches" if isinstance(block, Matches) else "rows"
+    items = fields[name]
+    n_first = len(items) if block.n_first is None else block.n_first
+    return {**fields, name: items[:n_first], "left_out": max(len(items) - n_first, 0)}
 
 
 def _figure(block: FigureBlock) -> dict[str, Any]:

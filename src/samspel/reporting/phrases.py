@@ -1,5 +1,7 @@
 """How a report speaks of matches, actors and streams, in both languages."""
 
+from collections.abc import Iterable
+
 from samspel.domain.actors import Actor, ActorKind, Role
 from samspel.domain.exchanges import Match
 from samspel.domain.geography import Distance
@@ -48,6 +50,8 @@ _NUMBERS = {
         "twelve",
     ],
 }
+_OWN_JUDGEMENT = "Samspel: judgement"
+_JUDGED = Text("Samspels egen bedömning", "Samspel's own judgement")
 _KINDS = {
     ActorKind.COMPANY: Text("Företag", "Company"),
     ActorKind.MUNICIPALITY: Text("Kommun", "Municipality"),
@@ -75,6 +79,13 @@ def counted(number: int, one: Text, many: Text, language: Language) -> str:
 def sentence(text: str) -> str:
     """`text` with a capital first letter."""
     return text[:1].upper() + text[1:]
+
+
+def listed(words: Iterable[str], language: Language) -> str:
+    """ "a", "a och b", "a, b och c"."""
+    items = list(words)
+    joint = Text(" och ", " and ").render(language)
+    return joint.join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
 
 
 def kind_label(kind: ActorKind, language: Language) -> str:
@@ -164,8 +175,14 @@ def reason(verdict: Verdict, language: Language) -> ReasonView:
         chip=chip(verdict.outcome, language),
         reason=verdict.reason.render(language),
         change=verdict.change.render(language),
-        source="; ".join(str(s) for s in verdict.sources),
+        source="; ".join(source_title(s, language) for s in verdict.sources),
     )
+
+
+def source_title(source: Source, language: Language) -> str:
+    """A source's title; the catalogue's own judgement in the reader's language."""
+    is_own = source.title.startswith(_OWN_JUDGEMENT)
+    return _JUDGED.render(language) if is_own else source.title
 
 
 def distance_view(distance: Distance | None, language: Language) -> NumberView:

@@ -2,12 +2,14 @@
 
 _BODY = (
     "network",
+    "flows",
     "matches",
     "refused",
     "inverse",
     "unknown",
+    "readiness",
     "assumptions",
     "about",
 )
-SCREEN = ("monday", "summary", "measure", "map", "flows", *_BODY)
-PRINT = ("monday", "summary", "glance", "measure", "map", "flows", *_BODY)
+SCREEN = ("monday", "summary", "measure", "map", *_BODY)
+PRINT = ("monday", "summary", "glance", "measure", "map", *_BODY)

@@ -53,6 +53,39 @@ def shown_exchanges(study: Study) -> tuple[ShownExchange, ...]:
     return (*shown, *(_possible(m, study) for m in proposed))
 
 
+@frozen
+class Share:
+    """So many of a total; `n_waiting` of them cannot be computed for want of a number."""
+
+    n: int
+    total: int
+    n_waiting: int = 0
+
+
+def surpluses_with_takers(study: Study) -> Share:
+    """Surpluses that at least one match is about, of all surpluses."""
+    sources = {s.stream_id for s in study.inventory.streams if s.is_source}
+    matched = {m.source_stream_id for m in study.match_result.matches}
+    return Share(len(sources & matched), len(sources))
+
+
+def proposals_found(study: Study) -> Share:
+    """Proposals of the data that matching found again, of all proposals."""
+    computed: dict[tuple[str, str], bool] = {}
+    for match in study.match_result.matches:
+        ends = match.source_stream_id, match.sink_stream_id
+        exchange = study.exchange_by_id.get(match.match_id)
+        is_known = exchange is not None and exchange.joint_npv_sek.is_known
+        computed[ends] = computed.get(ends, False) or is_known
+    proposed = [
+        (k.source_stream_id, k.sink_stream_id)
+        for k in study.inventory.exchanges
+        if k.status is ExchangeStatus.PROPOSED
+    ]
+    found = [pair for pair in proposed if pair in computed]
+    return Share(len(found), len(proposed), sum(not computed[pair] for pair in found))
+
+
 def _chosen(exchange: Exchange, monthly: tuple[float, ...]) -> ShownExchange:
     match = exchange.match
     moved, whole = sum(monthly), match.amount_per_year.quantity.value

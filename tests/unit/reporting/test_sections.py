@@ -132,8 +132,8 @@ def test_monday_names_whom_to_call_with_what_and_why() -> None:
 @pytest.mark.parametrize(
     ("make", "language", "expected"),
     [
-        (rich_study, "sv", "Tre samtal öppnar åtta utbyten"),
-        (rich_study, "en", "Three calls open eight exchanges"),
+        (rich_study, "sv", "Åtta utbyten är värda att prova. Börja med tre samtal."),
+        (rich_study, "en", "Eight exchanges are worth trying. Start with three calls."),
         (unknown_study, "sv", "Tre samtal ger de siffror som saknas"),
         (empty_study, "sv", "Börja med att fråga vad som finns"),
     ],
@@ -147,8 +147,8 @@ def test_the_headline_says_what_to_do(
 def test_one_call_is_singular() -> None:
     study = rich_study()
     one = evolve(study, calls=study.calls[:1])
-    assert headline(one, "sv") == "Ett samtal öppnar åtta utbyten"
-    assert headline(one, "en") == "One call opens eight exchanges"
+    assert headline(one, "sv") == "Åtta utbyten är värda att prova. Börja med ett samtal."
+    assert headline(one, "en") == "Eight exchanges are worth trying. Start with one call."
 
 
 def test_the_ingress_counts_what_is_ready_and_what_waits() -> None:
@@ -318,12 +318,12 @@ def test_inverse_shows_twelve_months_and_the_year() -> None:
 def test_unknown_lists_every_stream_without_an_amount() -> None:
     study = unknown_study()
     built = section("unknown", study)
-    assert the(Paragraph, built).text.startswith("11 av 12 flöden saknar mängd.")
+    assert the(Paragraph, built).text.startswith("11 av 12 överskott och behov saknar mängd.")
     assert len(the(Table, built).rows) == 11
     assert SECTIONS["unknown"](empty_study(), "sv") is None
     known = evolve(study.inventory, streams=study.inventory.streams[4:5])
     assert (
-        "Alla 1 flöden har"
+        "Alla 1 överskott och behov har"
         in the(Paragraph, section("unknown", evolve(study, inventory=known))).text
     )
 

@@ -18,6 +18,7 @@ from samspel.reporting.sections import (
     measure,
     monday,
     network,
+    readiness,
     refused,
     region_map,
     summary,
@@ -36,6 +37,7 @@ SECTIONS: Mapping[str, Callable[[Study, Language], Section | None]] = {
     "refused": refused.build,
     "inverse": inverse.build,
     "unknown": unknown.build,
+    "readiness": readiness.build,
     "assumptions": assumptions.build,
     "about": about.build,
 }

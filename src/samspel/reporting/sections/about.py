@@ -3,7 +3,6 @@
 from samspel.domain.studies import Study
 from samspel.domain.texts import Language, Text
 from samspel.reporting.blocks import Bullets, Facts, Notice, Section, TextCell
-from samspel.reporting.figures.ground import ATTRIBUTION
 
 _TITLE = Text("Om rapporten", "About this report")
 _LEGAL = Text(
@@ -28,8 +27,10 @@ _READ = (
     (
         Text("Lägst och högst", "Lowest and highest"),
         Text(
-            "Varje siffra med spridning visas som troligast, lägst och högst.",
-            "Every number with a spread is shown as likeliest, lowest and highest.",
+            "Varje siffra med spridning visas som troligast, lägst och högst. Det lägsta är när "
+            "allt går emot på en gång, det högsta när allt går väl.",
+            "Every number with a spread is shown as likeliest, lowest and highest. The lowest is "
+            "when everything goes against it at once, the highest when all goes well.",
         ),
     ),
     (
@@ -52,10 +53,7 @@ _READ = (
 _STUDY = Text("Studie", "Study")
 _VERSION = Text("Version", "Version")
 _CATALOGUE = Text("Katalog", "Catalogue")
-_SEED = Text("Frö", "Seed")
-_MAP = Text("Karta", "Map")
-_FONT = Text("Typsnitt", "Typeface")
-_FONT_TEXT = "Familjen Grotesk, SIL Open Font License 1.1"
+_SEED = Text("Slumpfrö", "Random seed")
 
 
 def build(study: Study, language: Language) -> Section:
@@ -66,8 +64,6 @@ def build(study: Study, language: Language) -> Section:
         (_VERSION.render(language), TextCell(f"Samspel {study.samspel_version}")),
         (_CATALOGUE.render(language), TextCell(study.knowledge.version)),
         (_SEED.render(language), TextCell(str(study.options.seed))),
-        (_MAP.render(language), TextCell(ATTRIBUTION)),
-        (_FONT.render(language), TextCell(_FONT_TEXT)),
     )
     blocks = (Notice(_LEGAL.render(language)), Bullets(items), Facts(facts))
     return Section("about", _TITLE.render(language), blocks)

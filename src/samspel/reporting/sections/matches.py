@@ -1,8 +1,8 @@
-"""Matches with their reasons: the network's first, then the best of the others in a table."""
+"""Matches with their reasons: cards for the best, then a row for every surplus with a taker."""
 
 from attrs import evolve
 
-from samspel.domain.exchanges import Exchange, Match, PriceInterval
+from samspel.domain.exchanges import Bundle, Exchange, Match, PriceInterval
 from samspel.domain.provenance import Cited
 from samspel.domain.quantities import Quantity
 from samspel.domain.studies import Study
@@ -14,7 +14,6 @@ from samspel.reporting.blocks import (
     Empty,
     Matches,
     MatchView,
-    Paragraph,
     Section,
     Subheading,
     Table,
@@ -27,6 +26,7 @@ from samspel.reporting.phrases import (
     counted,
     distance_view,
     giver_of,
+    listed,
     lower_first,
     match_steps,
     match_title,
@@ -36,15 +36,29 @@ from samspel.reporting.phrases import (
     taker_of,
 )
 from samspel.reporting.sections.months import month_figure
-from samspel.reporting.selection import ShownExchange, shown_exchanges
+from samspel.reporting.selection import ShownExchange, shown_exchanges, surpluses_with_takers
 
-MOST_CARDS = 16
-MOST_ROWS = 40
-MOST_CHARTS = 4
+MOST_CARDS = 8
+PRINTED_CARDS = 5
+FIRST_ROWS = 12
+MOST_CHARTS = 3
+MOST_NAMED = 3
 _TITLE = Text("Utbytena, ett och ett", "The exchanges, one by one")
-_OTHERS = Text("Fler möjliga matchningar", "More possible matches")
-_OTHERS_ASIDE = Text("Bäst först, av {n}", "Best first, of {n}")
-_MORE = Text("{n} till finns i tabellfilen.", "{n} more are in the file of tables.")
+_OFFERS = Text("Överskott med en möjlig mottagare", "Surpluses with a possible taker")
+_OFFERS_ASIDE = Text("{n} av {total}, bäst först", "{n} of {total}, best first")
+_TOURS = Text("Små mängder som kan hämtas i en runda", "Small amounts to fetch in one tour")
+_TOURS_ASIDE = Text(
+    "Var för sig för lite, tillsammans nog", "Too little one by one, together enough"
+)
+_TOUR_COLUMNS = (
+    Text("Vad", "What"),
+    Text("Hämtas hos", "Fetched from"),
+    Text("Till", "To"),
+    Text("Mängd per år", "Amount per year"),
+    Text("Rundans längd", "Length of the tour"),
+)
+_SHORTEST = Text("rundans kortaste väg", "the shortest way round")
+_AND_MORE = Text("{n} till", "{n} more")
 _NONE = Text("Inga matchningar", "No matches")
 _NONE_WHY = Text(
     "Inget överskott passar till något behov i underlaget, varken direkt eller genom en "
@@ -72,10 +86,14 @@ _PROPOSED = Text(
 )
 _SUGGESTED = Text("Föreslagen i underlaget.", "Proposed in the data.")
 _MATCH, _MATCHES = Text("matchning", "match"), Text("matchningar", "matches")
+_NOTHING_SPENT = Text(
+    "Kräver varken investering eller nya årsverken.", "Takes neither investment nor new jobs."
+)
 _COLUMNS = (
     Text("Vad", "What"),
     Text("Från", "From"),
-    Text("Till", "To"),
+    Text("Bästa mottagare", "Best taker"),
+    Text("Andra", "Others"),
     Text("Mängd per år", "Amount per year"),
     Text("Avstånd", "Distance"),
     Text("Omdöme", "Verdict"),
@@ -83,22 +101,20 @@ _COLUMNS = (
 
 
 def build(study: Study, language: Language) -> Section:
-    """Cards for the shown exchanges, rows for the others."""
+    """Cards for the best of the shown exchanges, a row per surplus, and tours."""
     shown = shown_exchanges(study)
     if not shown and not study.match_result.matches:
         empty = Empty(_NONE.render(language), _NONE_WHY.render(language))
         return Section("matches", _TITLE.render(language), (empty,))
     ordered = sorted(shown, key=_order)
-    cards = Matches(_with_charts(ordered[:MOST_CARDS], study, language))
-    seen = {x.match.match_id for x in ordered[:MOST_CARDS]}
-    rest = [m for m in study.match_result.matches if m.match_id not in seen]
+    cards = Matches(_with_charts(ordered[:MOST_CARDS], study, language), PRINTED_CARDS)
+    offers = surpluses_with_takers(study)
+    aside = _OFFERS_ASIDE.render(language).format(n=offers.n, total=offers.total)
     blocks: list[Block] = [cards]
-    if rest:
-        aside = _OTHERS_ASIDE.render(language).format(n=len(rest))
-        blocks += [Subheading(_OTHERS.render(language), aside), _table(rest, study, language)]
-    if len(rest) > MOST_ROWS:
-        more = _MORE.render(language).format(n=len(rest) - MOST_ROWS)
-        blocks.append(Paragraph(more, is_quiet=True))
+    blocks += [Subheading(_OFFERS.render(language), aside), _table(study, language)]
+    if study.match_result.bundles:
+        heading = Subheading(_TOURS.render(language), _TOURS_ASIDE.render(language))
+        blocks += [heading, _tours(study, language)]
     count = counted(len(study.match_result.matches), _MATCH, _MATCHES, language)
     return Section("matches", _TITLE.render(language), tuple(blocks), sentence(count))
 
@@ -129,30 +145,40 @@ def _order(shown: ShownExchange) -> tuple[bool, bool, bool, float, float, str]:
 
 def _card(shown: ShownExchange, study: Study, language: Language) -> MatchView:
     match = shown.match
-    notes = []
-    if shown.exchange is not None and shown.exchange.price_reason:
-        notes.append(f"{_PRICE.render(language)}: {_lower(shown.exchange, language)}")
-    if match.known_status is not None and not shown.is_chosen:
-        notes.append(_SUGGESTED.render(language))
-    if match.is_internal:
-        notes.append(_INTERNAL.render(language))
-    if match.is_resource_proposed:
-        notes.append(_PROPOSED.render(language))
     return MatchView(
         match_id=match.match_id,
         title=match_title(match, study, language),
-        steps=match_steps(match, study, language),
+        steps=() if match.pathway.is_direct else match_steps(match, study, language),
         family=study.knowledge.family(match.resource_ids[0]),
         chip=chip(match.outcome, language),
         facts=_facts(shown, language),
         reasons=tuple(reason(v, language) for v in match.verdicts),
-        notes=tuple(notes),
+        notes=_notes(shown, language),
         is_chosen=shown.is_chosen,
     )
 
 
-def _lower(exchange: Exchange, language: Language) -> str:
-    return lower_first(exchange.price_reason.render(language))
+def _notes(shown: ShownExchange, language: Language) -> tuple[str, ...]:
+    """One quiet line: where it comes from, what it takes, and why there is a price or none."""
+    match, exchange = shown.match, shown.exchange
+    said: list[Text] = []
+    if match.known_status is not None and not shown.is_chosen:
+        said.append(_SUGGESTED)
+    if match.is_resource_proposed:
+        said.append(_PROPOSED)
+    if exchange is not None and _spends_nothing(exchange):
+        said.append(_NOTHING_SPENT)
+    if match.is_internal:
+        said.append(_INTERNAL)
+    elif exchange is not None and exchange.price_reason:
+        said.append(exchange.price_reason)
+    return (" ".join(text.render(language) for text in said),) if said else ()
+
+
+def _spends_nothing(exchange: Exchange) -> bool:
+    """Neither investment nor jobs, and it is known that something moves."""
+    costs = exchange.investment_sek.quantity.value, exchange.jobs_fte.quantity.value
+    return costs == (0.0, 0.0) and exchange.match.amount_per_year.is_known
 
 
 def _facts(
@@ -186,12 +212,13 @@ def _assessed(exchange: Exchange, language: Language) -> list[tuple[str, NumberV
     facts: list[tuple[str, NumberView | TextCell]] = []
     if exchange.break_even.distance_km is not None:
         facts.append((_PAYS_TO.render(language), show(exchange.break_even.distance_km, language)))
+    facts.append((_GAIN.render(language), show(exchange.joint_npv_sek, language)))
     facts += [
-        (_GAIN.render(language), show(exchange.joint_npv_sek, language)),
-        (_INVESTMENT.render(language), show(exchange.investment_sek, language)),
-        _climate(exchange, language),
-        (_JOBS.render(language), show(exchange.jobs_fte, language)),
+        (text.render(language), show(cited, language))
+        for text, cited in ((_INVESTMENT, exchange.investment_sek), (_JOBS, exchange.jobs_fte))
+        if cited.quantity.value != 0 or cited.quantity.high
     ]
+    facts.append(_climate(exchange, language))
     if exchange.price is not None:
         facts.append((_PRICE.render(language), show(_agreed(exchange.price), language)))
     if exchange.reference_scenario:
@@ -219,24 +246,62 @@ def _agreed(price: PriceInterval) -> Cited:
     return evolve(agreed, quantity=Quantity(value, low, high, agreed.quantity.unit))
 
 
-def _table(rest: list[Match], study: Study, language: Language) -> Table:
+def _table(study: Study, language: Language) -> Table:
+    """A row per surplus: its best match, and how many others would take it."""
     columns = tuple(
-        Column(t.render(language), is_number=i in (3, 4)) for i, t in enumerate(_COLUMNS)
+        Column(t.render(language), is_number=i in (3, 4, 5)) for i, t in enumerate(_COLUMNS)
     )
-    rows = tuple(_row(m, study, language) for m in rest[:MOST_ROWS])
-    return Table("matches-more", "", columns, rows)
+    by_source: dict[str, list[Match]] = {}
+    for match in study.match_result.matches:
+        by_source.setdefault(match.source_stream_id, []).append(match)
+    rows = tuple(_row(found, study, language) for found in by_source.values())
+    return Table("offers", "", columns, rows, n_first=FIRST_ROWS)
 
 
-def _row(match: Match, study: Study, language: Language) -> tuple[Cell, ...]:
-    what = resource_label(match.resource_ids[0], study, language)
+def _row(found: list[Match], study: Study, language: Language) -> tuple[Cell, ...]:
+    match = min(found, key=lambda m: m.is_internal)
     through = " → ".join(c.label.render(language) for c in match.pathway.conversions)
     if match.vacant_conversion_ids:
         through += f" ({ROLE_MISSING.render(language)})"
+    what = resource_label(match.resource_ids[0], study, language)
+    others = {m.sink_stream_id for m in found} - {match.sink_stream_id}
     return (
-        TextCell(what, through, study.knowledge.family(match.resource_ids[0])),
+        TextCell(what, family=study.knowledge.family(match.resource_ids[0])),
         TextCell(giver_of(match, study).name),
-        TextCell(taker_of(match, study).name),
+        TextCell(taker_of(match, study).name, through),
+        TextCell(str(len(others))),
         show(match.amount_per_year, language),
         distance_view(match.distance, language),
         chip(match.outcome, language),
+    )
+
+
+def _tours(study: Study, language: Language) -> Table:
+    """The collection tours: too small one by one, together a batch."""
+    columns = tuple(
+        Column(t.render(language), is_number=i in (3, 4)) for i, t in enumerate(_TOUR_COLUMNS)
+    )
+    bundles = study.match_result.bundles
+    return Table("tours", "", columns, tuple(_tour(b, study, language) for b in bundles), n_first=4)
+
+
+def _tour(bundle: Bundle, study: Study, language: Language) -> tuple[Cell, ...]:
+    inventory = study.inventory
+    streams = [inventory.stream_by_id[i] for i in bundle.stream_ids]
+    owners = list(dict.fromkeys(inventory.actor_of(s).name for s in streams))
+    shown = owners[:MOST_NAMED]
+    if len(owners) > MOST_NAMED:
+        shown.append(_AND_MORE.render(language).format(n=len(owners) - MOST_NAMED))
+    kinds = [s.resource_id for s in streams if s.resource_id]
+    what = resource_label(kinds[0], study, language) if kinds else streams[0].description
+    steps = [study.knowledge.conversions[c].label.render(language) for c in bundle.conversion_ids]
+    taker = inventory.actor_of(inventory.stream_by_id[bundle.sink_stream_id]).name
+    rule = _SHORTEST.render(language)
+    length = Cited.derived(Quantity.of(bundle.tour_km, "km"), rule)
+    return (
+        TextCell(what, family=study.knowledge.family(kinds[0]) if kinds else None),
+        TextCell(listed(shown, language)),
+        TextCell(taker, " → ".join(steps)),
+        show(bundle.amount, language),
+        show(length, language),
     )

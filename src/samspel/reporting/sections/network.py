@@ -1,7 +1,5 @@
 """The network: how it was chosen, what partners gain, who belongs together, who is missing."""
 
-from collections.abc import Iterable
-
 from attrs import evolve
 
 from samspel.domain.exchanges import Synergy
@@ -26,6 +24,7 @@ from samspel.reporting.numbers import NumberView, show
 from samspel.reporting.phrases import (
     counted,
     kind_label,
+    listed,
     lower_first,
     partner_name,
     resource_label,
@@ -33,11 +32,11 @@ from samspel.reporting.phrases import (
 )
 from samspel.reporting.sections.summary import TOTALS, totals_table
 
-_MOST_PARTNERS = 16
+_MOST_PARTNERS = 24
+_FIRST_PARTNERS = 12
 _TITLE = Text("Nätverket", "The network")
 _CHOSEN_FOR = Text("Valt för", "Chosen for")
 _WORTH = Text("Värde", "Worth")
-_BOUND = Text("Bevisat tak", "Proven bound")
 _GAP = Text("Avstånd till bästa möjliga", "Distance to the best possible")
 _PROVEN = Text(
     "inget: bättre finns inte med de här siffrorna",
@@ -45,24 +44,24 @@ _PROVEN = Text(
 )
 _SIZE = Text("Omfattning", "Size")
 _WAITING = Text("Väntar på en siffra", "Waiting for a number")
-_WAITING_TEXT = Text("{n}, de är inte med i summorna", "{n}, they are not in the sums")
+_WAITING_TEXT = Text("{n}. De är inte med i summorna", "{n}. They are not in the sums")
 _GAINS = Text("Pengar per part", "Money per partner")
 _GAINS_ASIDE = Text("Nuvärde, {unit}, {years} år", "Net present value, {unit}, {years} years")
 _GAINS_CAPTION = Text(
-    "Pricken är det troligaste, fältet visar lägst och högst. Priset mellan parterna är satt så "
-    "att vinsten delas; hur den delas bestämmer parterna.",
-    "The dot is the likeliest, the band shows lowest and highest. The price between the partners "
-    "is set so that the gain is shared; how to share it is theirs to decide.",
+    "Pricken är det troligaste, fältet visar lägst och högst: allt går emot på en gång, eller "
+    "allt går väl. Priset mellan parterna är satt så att vinsten delas; hur den delas bestämmer "
+    "parterna.",
+    "The dot is the likeliest, the band shows lowest and highest: everything goes against it at "
+    "once, or all goes well. The price between the partners is set so that the gain is shared; "
+    "how to share it is theirs to decide.",
 )
 _TOGETHER = Text("Det som hör ihop", "What belongs together")
-_MEETS = Text(
-    "Uppfyller 3–2-regeln: minst tre aktörer och två resurser.",
-    "Meets the 3–2 rule: at least three actors and two resources.",
+_RULE = Text(
+    "3–2-regeln: en symbios har minst tre aktörer och två resurser.",
+    "The 3–2 rule: a symbiosis has at least three actors and two resources.",
 )
-_MEETS_NOT = Text(
-    "Når inte 3–2-regeln (tre aktörer, två resurser).",
-    "Does not reach the 3–2 rule (three actors, two resources).",
-)
+_MEETS = Text("Uppfyller 3–2-regeln.", "Meets the 3–2 rule.")
+_MEETS_NOT = Text("Når inte 3–2-regeln.", "Does not reach the 3–2 rule.")
 _ROLES = Text("Roller som saknas", "Roles that are missing")
 _ROLE_WAITS = Text("{n} väntar på den.", "{n} waiting for it.")
 _SPRING = Text("Språngbrädor", "Springboards")
@@ -115,9 +114,8 @@ def _facts(study: Study, language: Language) -> Facts:
     unit = _objective_unit(network.objective)
     if unit:
         rule = Text("optimering", "optimisation").render(language)
-        for label, value in ((_WORTH, network.objective_value), (_BOUND, network.bound)):
-            cited = Cited.derived(Quantity.of(value, unit), rule)
-            facts.append((label.render(language), show(cited, language)))
+        cited = Cited.derived(Quantity.of(network.objective_value, unit), rule)
+        facts.append((_WORTH.render(language), show(cited, language)))
     facts.append((_GAP.render(language), TextCell(_gap(network.gap, study, language))))
     if network.undecidable_exchange_ids:
         facts.append(_waiting(len(network.undecidable_exchange_ids), language))
@@ -161,7 +159,7 @@ def _gains(study: Study, language: Language) -> list[Block]:
     aside = _GAINS_ASIDE.render(language).format(unit=unit, years=years)
     return [
         Subheading(_GAINS.render(language), aside),
-        RangeRows(rows, _GAINS_CAPTION.render(language)),
+        RangeRows(rows, _GAINS_CAPTION.render(language), _FIRST_PARTNERS),
     ]
 
 
@@ -204,7 +202,9 @@ _ROLES_ONE = Text("Rollen saknas", "The role is missing")
 def _synergies(study: Study, language: Language) -> list[Block]:
     synergies = sorted(study.network.synergies, key=lambda s: (-len(s.exchange_ids), s.synergy_id))
     items = tuple(_synergy(s, study, language) for s in synergies)
-    return [Subheading(_TOGETHER.render(language)), Bullets(items)] if items else []
+    if not items:
+        return []
+    return [Subheading(_TOGETHER.render(language), _RULE.render(language)), Bullets(items)]
 
 
 def _synergy(synergy: Synergy, study: Study, language: Language) -> TextCell:
@@ -212,13 +212,7 @@ def _synergy(synergy: Synergy, study: Study, language: Language) -> TextCell:
     resources = [lower_first(resource_label(r, study, language)) for r in synergy.resource_ids]
     rule = _MEETS if synergy.meets_3_2 else _MEETS_NOT
     what = sentence(", ".join(resources))
-    return TextCell(_listed(names, language), f"{what}. {rule.render(language)}")
-
-
-def _listed(names: Iterable[str], language: Language) -> str:
-    items = list(names)
-    joint = Text(" och ", " and ").render(language)
-    return joint.join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
+    return TextCell(listed(names, language), f"{what}. {rule.render(language)}")
 
 
 def _roles(study: Study, language: Language) -> list[Block]:

@@ -8,10 +8,14 @@ from samspel.domain.texts import Language, Text
 from samspel.reporting.blocks import Column, Empty, KeyFigure, KeyFigures, Section, Table, TextCell
 from samspel.reporting.numbers import avoided, show
 from samspel.reporting.phrases import in_words, sentence, with_unit
+from samspel.reporting.selection import proposals_found, surpluses_with_takers
 
 N_KEY_FIGURES = 4
 _TITLE = Text("Nyckeltal", "Key figures")
-_ASIDE = Text("Troligast, med lägst och högst", "Likeliest, with lowest and highest")
+_ASIDE = Text(
+    "Troligast; lägst om allt går emot på en gång, högst om allt går väl",
+    "Likeliest; lowest if everything goes against it at once, highest if all goes well",
+)
 _AVOIDED = Text("Undvikna utsläpp", "Avoided emissions")
 _LACKS = Text("{n} utan siffra räknas inte med", "{n} without a number not counted")
 _WITHOUT_SHORT = Text("utan antaganden {number}", "without assumptions {number}")
@@ -22,15 +26,18 @@ _COLUMNS = (
     Text("Med antaganden", "With assumptions"),
     Text("Saknar siffra", "Without a number"),
 )
+_NONE_WITHOUT = Text("inget", "none")
 _NOTE = Text(
     "Okänt räknas aldrig som noll. Det som vilar på antaganden står för sig.",
     "Unknown is never counted as zero. What rests on assumptions stands apart.",
 )
-_ACTORS = Text("Aktörer", "Actors")
-_STREAMS = Text("Överskott och behov", "Surpluses and needs")
-_KNOWN = Text("Har en känd mängd", "Have a known amount")
-_OF_ALL = Text("Av {n}", "Of {n}")
-_POSSIBLE = Text("Möjliga matchningar", "Possible matches")
+_TAKEN = Text("Överskott med möjlig mottagare", "Surpluses with a possible taker")
+_FOUND = Text("Förslag som matchningen hittar", "Proposals that matching finds")
+_KNOWN = Text("Mängder som är kända", "Amounts that are known")
+_VACANT = Text("Roller som saknas", "Roles that are missing")
+_OF_ALL = Text("av {n}", "of {n}")
+_FOR_MATCHES = Text("för {n} matchningar", "for {n} matches")
+_COUNTED = Text("räknat i underlaget", "counted in the data")
 _NONE = Text("Inga summor än", "No sums yet")
 _NONE_WHY = Text(
     "Inget utbyte har så många kända siffror att det går att räkna på. Se vad som bör mätas först.",
@@ -59,19 +66,25 @@ def build(study: Study, language: Language) -> Section:
 def _counts(study: Study, language: Language) -> tuple[KeyFigure, ...]:
     """What there is to go on when nothing can be summed: how many, and how many are known."""
     streams = study.inventory.streams
+    offers, found = surpluses_with_takers(study), proposals_found(study)
     known = sum(s.amount.is_known for s in streams)
-    numbers = (
-        (_ACTORS, len(study.inventory.actors), ""),
-        (_STREAMS, len(streams), ""),
-        (_KNOWN, known, _OF_ALL.render(language).format(n=len(streams))),
-        (_POSSIBLE, len(study.match_result.matches), ""),
-    )
-    rule = Text("räknat i underlaget", "counted in the data").render(language)
+    roles = [m for m in study.match_result.matches if m.vacant_conversion_ids]
+    vacant = {c for m in roles for c in m.vacant_conversion_ids}
+    of_all, for_matches = _OF_ALL.render(language), _FOR_MATCHES.render(language)
+    numbers = [
+        (_TAKEN, offers.n, of_all.format(n=offers.total)),
+        (_FOUND, found.n, of_all.format(n=found.total)),
+        (_KNOWN, known, of_all.format(n=len(streams))),
+        (_VACANT, len(vacant), for_matches.format(n=len(roles))),
+    ]
+    if not found.total:
+        del numbers[1]
+    rule = _COUNTED.render(language)
     return tuple(
         KeyFigure(
             label.render(language),
             show(Cited.derived(Quantity.of(float(n), "1"), rule), language),
-            detail or sentence(rule),
+            f"{sentence(detail)}, {rule}",
         )
         for label, n, detail in numbers
     )
@@ -112,10 +125,11 @@ def totals_table(totals: tuple[NetworkTotal, ...], language: Language) -> Table:
     rows = []
     for total in totals:
         label, without, with_ = _turned(total)
+        is_none = without.quantity.value == 0 and with_.quantity.value != 0
         rows.append(
             (
                 TextCell(label.render(language)),
-                show(without, language),
+                TextCell(_NONE_WITHOUT.render(language)) if is_none else show(without, language),
                 show(with_, language),
                 TextCell(str(total.n_unknown)),
             )

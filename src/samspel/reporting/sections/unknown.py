@@ -1,37 +1,45 @@
 """What nobody has told yet: unknown is shown, never counted as zero."""
 
+from collections import Counter
+
 from samspel.domain.streams import Stream
 from samspel.domain.studies import Study
 from samspel.domain.texts import Language, Text
 from samspel.reporting.blocks import Block, Column, Paragraph, Section, Table, TextCell
 from samspel.reporting.phrases import in_words, sentence
 
-MOST_ROWS = 60
+FIRST_ROWS = 10
 _TITLE = Text("Det vi inte vet", "What we do not know")
 _LEAD = Text(
-    "{n} av {total} flöden saknar mängd. De räknas inte som noll: de väntar.",
-    "{n} of {total} streams have no amount. They are not counted as zero: they wait.",
+    "{n} av {total} överskott och behov saknar mängd. De räknas inte som noll: de väntar.",
+    "{n} of {total} surpluses and needs have no amount. They are not counted as zero: they wait.",
 )
-_ALL_KNOWN = Text("Alla {total} flöden har en mängd.", "All {total} streams have an amount.")
+_ALL_KNOWN = Text(
+    "Alla {total} överskott och behov har en mängd.",
+    "All {total} surpluses and needs have an amount.",
+)
+_ALSO = Text(
+    "{seasons} saknar uppgift om vilka månader det gäller, {places} saknar plats.",
+    "{seasons} do not say which months, {places} have no place.",
+)
 _FILLED = Text(
     "{n} okända mängder är fyllda med antaganden, se Antaganden och källor.",
     "{n} unknown amounts are filled by assumptions, see Assumptions and sources.",
 )
 _COLUMNS = (
-    Text("Flöde", "Stream"),
+    Text("Vad", "What"),
     Text("Vems", "Whose"),
-    Text("Riktning", "Direction"),
-    Text("Saknas", "Missing"),
+    Text("Överskott eller behov", "Surplus or need"),
+    Text("Matchningar som väntar", "Matches that wait"),
 )
-_AMOUNT = Text("mängd", "amount")
-_SEASON = Text("fördelning över året", "spread over the year")
-_PLACE = Text("plats", "place")
-_TABLE = Text("Flöden utan mängd", "Streams without an amount")
+_TABLE = Text(
+    "Utan mängd, det som flest väntar på först",
+    "Without an amount, first what most wait for",
+)
 _ALONE = Text(
     "{sources} överskott och {sinks} behov hittade ingen motpart.",
     "{sources} surpluses and {sinks} needs found no counterpart.",
 )
-_MORE = Text("{n} till finns i tabellfilen.", "{n} more are in the file of tables.")
 
 
 def build(study: Study, language: Language) -> Section | None:
@@ -40,24 +48,10 @@ def build(study: Study, language: Language) -> Section | None:
     if not streams:
         return None
     missing = [s for s in streams if not s.amount.is_known]
-    blocks: list[Block] = [Paragraph(_lead(len(missing), len(streams), language))]
-    if study.filled_stream_ids:
-        text = _FILLED.render(language).format(n=in_words(len(study.filled_stream_ids), language))
-        blocks.append(Paragraph(sentence(text)))
-    alone = study.match_result
-    if alone.unmatched_sources or alone.unmatched_sinks:
-        text = _ALONE.render(language).format(
-            sources=in_words(len(alone.unmatched_sources), language),
-            sinks=in_words(len(alone.unmatched_sinks), language),
-        )
-        blocks.append(Paragraph(sentence(text)))
+    said = [_lead(len(missing), len(streams), language), *_more(missing, study, language)]
+    blocks: list[Block] = [Paragraph(" ".join(said))]
     if missing:
-        columns = tuple(Column(t.render(language)) for t in _COLUMNS)
-        rows = tuple(_row(s, study, language) for s in missing[:MOST_ROWS])
-        blocks.append(Table("unknown", _TABLE.render(language), columns, rows))
-    if len(missing) > MOST_ROWS:
-        more = _MORE.render(language).format(n=len(missing) - MOST_ROWS)
-        blocks.append(Paragraph(more, is_quiet=True))
+        blocks.append(_table(missing, study, language))
     return Section("unknown", _TITLE.render(language), tuple(blocks))
 
 
@@ -67,17 +61,43 @@ def _lead(n_missing: int, n_all: int, language: Language) -> str:
     return sentence(_LEAD.render(language).format(n=n_missing, total=n_all))
 
 
-def _row(stream: Stream, study: Study, language: Language) -> tuple[TextCell, ...]:
-    inventory = study.inventory
-    lacks = [_AMOUNT]
-    if stream.profile_id is None:
-        lacks.append(_SEASON)
-    if not inventory.site_of(stream).has_coordinates:
-        lacks.append(_PLACE)
+def _more(missing: list[Stream], study: Study, language: Language) -> list[str]:
+    """Sentences on seasons and places, on what is filled, and on who was left alone."""
+    said = []
+    if missing:
+        seasons = sum(s.profile_id is None for s in missing)
+        places = sum(not study.inventory.site_of(s).has_coordinates for s in missing)
+        text = _ALSO.render(language)
+        said.append(
+            text.format(seasons=in_words(seasons, language), places=in_words(places, language))
+        )
+    if study.filled_stream_ids:
+        text = _FILLED.render(language)
+        said.append(text.format(n=in_words(len(study.filled_stream_ids), language)))
+    alone = study.match_result
+    if alone.unmatched_sources or alone.unmatched_sinks:
+        text = _ALONE.render(language).format(
+            sources=in_words(len(alone.unmatched_sources), language),
+            sinks=in_words(len(alone.unmatched_sinks), language),
+        )
+        said.append(text)
+    return [sentence(text) for text in said]
+
+
+def _table(missing: list[Stream], study: Study, language: Language) -> Table:
+    matches = study.match_result.matches
+    waiting = Counter(i for m in matches for i in {m.source_stream_id, m.sink_stream_id})
+    ordered = sorted(missing, key=lambda s: -waiting[s.stream_id])
+    columns = tuple(Column(t.render(language), is_number=i == 3) for i, t in enumerate(_COLUMNS))
+    rows = tuple(_row(s, waiting[s.stream_id], study, language) for s in ordered)
+    return Table("unknown", _TABLE.render(language), columns, rows, n_first=FIRST_ROWS)
+
+
+def _row(stream: Stream, n_waiting: int, study: Study, language: Language) -> tuple[TextCell, ...]:
     family = study.knowledge.family(stream.resource_id) if stream.resource_id else None
     return (
         TextCell(stream.description, family=family),
-        TextCell(inventory.actor_of(stream).name),
+        TextCell(study.inventory.actor_of(stream).name),
         TextCell(sentence(stream.direction.text.render(language))),
-        TextCell(sentence(", ".join(t.render(language) for t in lacks))),
+        TextCell(str(n_waiting)),
     )
