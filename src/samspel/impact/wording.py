@@ -36,8 +36,12 @@ def reference_scenario(case: Case) -> Text:
         f"The need is met by {'hiring' if is_hired else 'buying'} {_lower(wanted.en)}.",
     )
     if met:
-        need = Text(f"Behovet täcks så här: {met}.", f"The need is met so: “{met}”.")
-    today = Text(f"I dag: {handled}.", f"Today: “{handled}”.") if handled else _handling(case)
+        need = Text(f"Behovet i dag: {met}.", f"The need today: “{met}”.")
+    today = (
+        Text(f"Överskottet i dag: {handled}.", f"The surplus today: “{handled}”.")
+        if handled
+        else _handling(case)
+    )
     return Text(f"{today.sv} {need.sv}", f"{today.en} {need.en}")
 
 
