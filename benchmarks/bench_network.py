@@ -10,9 +10,12 @@ solve with objective, bound and gap. All models have the same columns, rows and 
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import highspy
 import numpy as np
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from samspel.domain.studies import StudyOptions
 from samspel.optimisation import choose_network
