@@ -117,7 +117,7 @@ class KeyFigures:
 class FigureBlock:
     """A drawing (SVG with colour tokens), one for phones, caption, families, the same as table.
 
-    `is_half`: in print it shares the width with its neighbour.
+    `is_half`: in print it shares the width with its neighbour, in the phone's drawing.
     """
 
     figure_id: str
@@ -158,10 +158,11 @@ class MatchView:
 
 @frozen
 class Matches:
-    """Matches with their reasons; printed are the `n_first`."""
+    """Matches with their reasons; printed are the `n_first`. `n_all`: so many in the workbook."""
 
     matches: tuple[MatchView, ...]
     n_first: int | None = None
+    n_all: int = 0
 
 
 @frozen

@@ -33,9 +33,11 @@ _TAKEN = Text(
     "{n} of {total} surpluses have at least one possible taker.",
 )
 _WAITING = Text(
-    "Matchningen hittar {n} av underlagets {total} förslag. {waiting} av dem väntar på en siffra.",
-    "Matching finds {n} of the {total} proposals in the data. {waiting} of them wait for a number.",
+    "Matchningen hittar {n} av underlagets {total} förslag. {waiting} väntar på en siffra.",
+    "Matching finds {n} of the {total} proposals in the data. {waiting} for a number.",
 )
+_ALL_WAIT = Text("Alla", "All wait")
+_SOME_WAIT = Text("{n} av dem", "{n} of them wait")
 _NO_SUMS = Text(
     "Inget går att räkna hem förrän mängderna är kända.",
     "None can be shown to pay until the amounts are known.",
@@ -133,5 +135,7 @@ def _hopes(study: Study, language: Language) -> str:
     taken = _TAKEN.render(language).format(n=offers.n, total=offers.total)
     if not found.n:
         return f"{taken} {_NO_SUMS.render(language)}"
-    waiting = _WAITING.render(language)
-    return f"{taken} {waiting.format(n=found.n, total=found.total, waiting=found.n_waiting)}"
+    who = _ALL_WAIT if found.n_waiting == found.n else _SOME_WAIT
+    waiting = who.render(language).format(n=found.n_waiting)
+    text = _WAITING.render(language).format(n=found.n, total=found.total, waiting=waiting)
+    return f"{taken} {text}"

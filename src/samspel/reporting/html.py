@@ -20,7 +20,7 @@ from samspel.reporting.figures.symbols import (
     icon_markup,
     symbol_shape,
 )
-from samspel.reporting.phrases import ROLE_MISSING, sentence
+from samspel.reporting.phrases import IN_WORKBOOK, ROLE_MISSING, sentence
 from samspel.reporting.recipes import SCREEN
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ _WORDS: Mapping[str, Text] = {
     "source": Text("Källa", "Source"),
     "role_missing": ROLE_MISSING,
     "rest": Text("fortsättning", "continued"),
+    "table": Text("Tabell", "Table"),
+    "in_file": IN_WORKBOOK,
     "more": Text("Visa alla {n}", "Show all {n}"),
 }
 

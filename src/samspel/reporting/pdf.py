@@ -29,19 +29,18 @@ from samspel.reporting.figures.palette import PAPER, with_colours
 from samspel.reporting.figures.svg import element
 from samspel.reporting.figures.symbols import icon_markup, symbol
 from samspel.reporting.numbers import NumberView
-from samspel.reporting.phrases import ROLE_MISSING
+from samspel.reporting.phrases import IN_WORKBOOK, ROLE_MISSING
 from samspel.reporting.recipes import PRINT
 
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL)
 _DESC = re.compile(r"<desc[^>]*>(.*?)</desc>", re.DOTALL)
 _MOST_ALT = 800
 _VIEW_BOX = re.compile(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"')
-MORE = Text("{n} till i tables.xlsx.", "{n} more in tables.xlsx.")
 _WORDS = {
     "page": Text("Sida", "Page"),
     "of": Text("av", "of"),
     "role_missing": ROLE_MISSING,
-    "more": MORE,
+    "more": IN_WORKBOOK,
 }
 _VERDICT_INKS = {Outcome.ACCEPTED: "ja", Outcome.REFUSED: "nej", Outcome.UNKNOWN: "vet-ej"}
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
@@ -123,8 +122,9 @@ def _cut(block: Table | Matches | RangeRows) -> dict[str, Any]:
     fields = _fields(block)
     name = "matches" if isinstance(block, Matches) else "rows"
     items = fields[name]
-    n_first = len(items) if block.n_first is None else block.n_first
-    return {**fields, name: items[:n_first], "left_out": max(len(items) - n_first, 0)}
+    n_all = max(block.n_all, len(items)) if isinstance(block, Matches) else len(items)
+    n_first = n_all if block.n_first is None else block.n_first
+    return {**fields, name: items[:n_first], "left_out": max(n_all - n_first, 0)}
 
 
 def _figure(block: FigureBlock) -> dict[str, Any]:
@@ -133,7 +133,8 @@ def _figure(block: FigureBlock) -> dict[str, Any]:
         "kind": "FigureBlock",
         "caption": block.caption,
         "families": families,
-        **_art(block.wide, "svg"),
+        "half": block.is_half,
+        **_art(block.narrow if block.is_half and block.narrow else block.wide, "svg"),
     }
 
 

@@ -13,6 +13,7 @@ from samspel.domain.verdicts import Outcome, Verdict
 from samspel.reporting.blocks import Chip, ReasonView, TextCell
 from samspel.reporting.numbers import NumberView, show, unit_label
 
+IN_WORKBOOK = Text("{n} till i tables.xlsx.", "{n} more in tables.xlsx.")
 ROLE_MISSING = Text("rollen saknas", "the role is missing")
 _DIRECT = Text("{what} från {giver} till {taker}", "{what} from {giver} to {taker}")
 _MADE = Text(

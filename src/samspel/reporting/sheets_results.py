@@ -4,11 +4,15 @@ from collections.abc import Mapping, Sequence
 
 from samspel.domain.exchanges import Match
 from samspel.domain.studies import Study
+from samspel.domain.texts import Text
 from samspel.domain.units import amount_unit
 from samspel.domain.verdicts import Outcome
 from samspel.reporting.figures.charts import MONTHS
 from samspel.reporting.phrases import giver_of, partner_name, rule_label, taker_of
 from samspel.reporting.sheet_model import Maker, Sheet, SheetColumn, Value, listed_sources
+
+EXCHANGES = Text("Utbyten", "Exchanges")
+"""The name of the sheet of exchanges."""
 
 
 def result_sheets(maker: Maker) -> tuple[Sheet, ...]:
@@ -93,7 +97,7 @@ def _exchanges(m: Maker) -> Sheet:
                 e.reference_scenario.render(m.language),
             )
         )
-    return Sheet(m.say("Utbyten", "Exchanges"), columns, tuple(rows))
+    return Sheet(EXCHANGES.render(m.language), columns, tuple(rows))
 
 
 def _ends(m: Maker, match: Match) -> tuple[str, str, str]:

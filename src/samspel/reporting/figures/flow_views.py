@@ -126,7 +126,7 @@ def _view(
     unit: str, items: list[tuple[str, _Leg, bool]], study: Study, language: Language
 ) -> FlowView:
     nodes = {n.node_id: n for _, leg, _ in items for n in (leg.start, leg.end)}
-    flows = tuple(
+    flows = _once(
         _flow(flow_id, leg, is_refused, unit, study, language) for flow_id, leg, is_refused in items
     )
     named = [_with_total(n, flows, language) for n in nodes.values()]
@@ -136,6 +136,17 @@ def _view(
         unit_label(amount_unit(unit), language),
     )
     return view.folded(MOST_LINKS, language)
+
+
+def _once(flows: Iterable[FigureFlow]) -> tuple[FigureFlow, ...]:
+    """Without repeating an unknown flow that several matches share, the surest of them kept."""
+    kept: dict[tuple[str, ...], FigureFlow] = {}
+    for flow in flows:
+        way = (flow.source, flow.target, flow.resource.sv, str(flow.is_refused))
+        key = way if flow.value is None else (flow.flow_id,)
+        if key not in kept or kept[key].origin is Origin.ASSUMED:
+            kept[key] = flow
+    return tuple(kept.values())
 
 
 def _flow(

@@ -70,7 +70,7 @@ def heading(flows: UnitFlows, language: Language) -> str:
 def _figure(flows: UnitFlows, figure_id: str, language: Language) -> FigureBlock:
     view = flows.view
     n_links = len({(f.source, f.target, f.family) for f in view.flows})
-    height = 180.0 + 24.0 * min(n_links, 24)
+    height = 110.0 + 22.0 * min(n_links, 24)
     title = heading(flows, language)
     return FigureBlock(
         figure_id,

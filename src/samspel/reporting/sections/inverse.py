@@ -30,7 +30,7 @@ _CAPTION = Text(
 )
 _MONTH = Text("Månad", "Month")
 _NEED = Text("Behov", "Need")
-_TABLE = Text("Behovet månad för månad", "The need by month")
+_TABLE = Text("Behovet månad för månad: {title}", "The need by month: {title}")
 
 
 def build(study: Study, language: Language) -> Section | None:
@@ -60,6 +60,7 @@ def _figure(answer: InverseAnswer, index: int, language: Language) -> FigureBloc
         draw_months(chart, language, figure_id).render(),
         draw_months(chart, language, f"{figure_id}-narrow", is_narrow=True).render(),
         " ".join(p for p in parts if p),
+        is_half=True,
         table=_table(answer, index, language),
     )
 
@@ -85,4 +86,5 @@ def _table(answer: InverseAnswer, index: int, language: Language) -> Table:
         (TextCell(name), show(cited, language))
         for name, cited in zip(MONTHS[language], answer.monthly, strict=True)
     )
-    return Table(f"inverse-table-{index}", _TABLE.render(language), columns, rows)
+    title = _TABLE.render(language).format(title=answer.title.render(language))
+    return Table(f"inverse-table-{index}", title, columns, rows)

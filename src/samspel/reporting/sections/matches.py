@@ -58,6 +58,7 @@ _TOUR_COLUMNS = (
     Text("Rundans längd", "Length of the tour"),
 )
 _SHORTEST = Text("rundans kortaste väg", "the shortest way round")
+_OTHERS = Text("{n} till möjliga", "{n} more possible")
 _AND_MORE = Text("{n} till", "{n} more")
 _NONE = Text("Inga matchningar", "No matches")
 _NONE_WHY = Text(
@@ -93,7 +94,6 @@ _COLUMNS = (
     Text("Vad", "What"),
     Text("Från", "From"),
     Text("Bästa mottagare", "Best taker"),
-    Text("Andra", "Others"),
     Text("Mängd per år", "Amount per year"),
     Text("Avstånd", "Distance"),
     Text("Omdöme", "Verdict"),
@@ -107,7 +107,9 @@ def build(study: Study, language: Language) -> Section:
         empty = Empty(_NONE.render(language), _NONE_WHY.render(language))
         return Section("matches", _TITLE.render(language), (empty,))
     ordered = sorted(shown, key=_order)
-    cards = Matches(_with_charts(ordered[:MOST_CARDS], study, language), PRINTED_CARDS)
+    cards = Matches(
+        _with_charts(ordered[:MOST_CARDS], study, language), PRINTED_CARDS, len(ordered)
+    )
     offers = surpluses_with_takers(study)
     aside = _OFFERS_ASIDE.render(language).format(n=offers.n, total=offers.total)
     blocks: list[Block] = [cards]
@@ -249,12 +251,13 @@ def _agreed(price: PriceInterval) -> Cited:
 def _table(study: Study, language: Language) -> Table:
     """A row per surplus: its best match, and how many others would take it."""
     columns = tuple(
-        Column(t.render(language), is_number=i in (3, 4, 5)) for i, t in enumerate(_COLUMNS)
+        Column(t.render(language), is_number=i in (3, 4)) for i, t in enumerate(_COLUMNS)
     )
     by_source: dict[str, list[Match]] = {}
     for match in study.match_result.matches:
         by_source.setdefault(match.source_stream_id, []).append(match)
-    rows = tuple(_row(found, study, language) for found in by_source.values())
+    ordered = sorted(by_source.values(), key=lambda found: all(m.is_internal for m in found))
+    rows = tuple(_row(found, study, language) for found in ordered)
     return Table("offers", "", columns, rows, n_first=FIRST_ROWS)
 
 
@@ -265,11 +268,11 @@ def _row(found: list[Match], study: Study, language: Language) -> tuple[Cell, ..
         through += f" ({ROLE_MISSING.render(language)})"
     what = resource_label(match.resource_ids[0], study, language)
     others = {m.sink_stream_id for m in found} - {match.sink_stream_id}
+    more = _OTHERS.render(language).format(n=len(others)) if others else ""
     return (
         TextCell(what, family=study.knowledge.family(match.resource_ids[0])),
         TextCell(giver_of(match, study).name),
-        TextCell(taker_of(match, study).name, through),
-        TextCell(str(len(others))),
+        TextCell(taker_of(match, study).name, ". ".join(p for p in (through, more) if p)),
         show(match.amount_per_year, language),
         distance_view(match.distance, language),
         chip(match.outcome, language),

@@ -41,6 +41,7 @@ def month_figure(
         draw_months(chart, language, figure_id).render(),
         draw_months(chart, language, f"{figure_id}-narrow", is_narrow=True).render(),
         caption,
+        is_half=True,
         table=_table(chart, figure_id, language),
     )
 

@@ -57,11 +57,11 @@ _GAINS_CAPTION = Text(
 )
 _TOGETHER = Text("Det som hör ihop", "What belongs together")
 _RULE = Text(
-    "3–2-regeln: en symbios har minst tre aktörer och två resurser.",
-    "The 3–2 rule: a symbiosis has at least three actors and two resources.",
+    "3–2-regeln: minst tre aktörer och två resurser",
+    "The 3–2 rule: at least three actors and two resources",
 )
-_MEETS = Text("Uppfyller 3–2-regeln.", "Meets the 3–2 rule.")
-_MEETS_NOT = Text("Når inte 3–2-regeln.", "Does not reach the 3–2 rule.")
+_MEETS = Text("Uppfyller 3–2.", "Meets 3–2.")
+_MEETS_NOT = Text("Når inte 3–2.", "Does not reach 3–2.")
 _ROLES = Text("Roller som saknas", "Roles that are missing")
 _ROLE_WAITS = Text("{n} väntar på den.", "{n} waiting for it.")
 _SPRING = Text("Språngbrädor", "Springboards")

@@ -29,6 +29,7 @@ FIRST_NEAR = 8
 MOST_NEAR = 40
 MOST_TAKERS = 3
 ENDLESS = 50.0
+HOPELESS = 1000.0
 _TITLE = Text("Avvisat och nästan lönsamt", "Refused, and nearly paying")
 _NEAR = Text("Nästan lönsamt", "Nearly paying")
 _NEAR_ASIDE = Text("Vad som skulle krävas, var för sig", "What it would take, each alone")
@@ -112,11 +113,14 @@ def _near_table(near: list[Exchange], study: Study, language: Language) -> Table
 def _near_row(exchange: Exchange, study: Study, language: Language) -> tuple[Cell, ...]:
     even = exchange.break_even
     cannot = TextCell(_CANNOT.render(language))
+    match = exchange.match
+    amount = even.amount_per_year
+    if amount is not None and _is_hopeless(amount, match.amount_per_year):
+        amount = None
     needed: list[NumberView | TextCell] = [
         _needed(cited, language) if cited is not None else cannot
-        for cited in (even.amount_per_year, even.distance_km, even.price_sek_per_unit)
+        for cited in (amount, even.distance_km, even.price_sek_per_unit)
     ]
-    match = exchange.match
     return (
         TextCell(match_title(match, study, language)),
         show(exchange.joint_npv_sek, language),
@@ -126,6 +130,11 @@ def _near_row(exchange: Exchange, study: Study, language: Language) -> tuple[Cel
         needed[1],
         needed[2],
     )
+
+
+def _is_hopeless(needed: Cited, today: Cited) -> bool:
+    """A thousand times what there is: more of it is no way to make it pay."""
+    return (needed.quantity.value or 0.0) > HOPELESS * (today.quantity.value or 0.0)
 
 
 def _needed(cited: Cited, language: Language) -> NumberView:
