@@ -43,8 +43,7 @@ class OsrmRouting:
     block: int = field(default=50, validator=gt(0))
 
     def __attrs_post_init__(self) -> None:
-        parts = urlsplit(self.address)
-        if parts.scheme not in _ALLOWED_SCHEMES or not parts.netloc:
+        if not _is_web_address(self.address):
             raise RoutingError(
                 Text(
                     f"{self.address!r} är ingen adress till en ruttjänst. Skriv som "
@@ -78,7 +77,7 @@ class OsrmRouting:
             f"{self.address.rstrip('/')}/table/v1/{self.profile}/{coordinates}"
             f"?annotations=distance&sources={sources}&destinations={targets}"
         )
-        metres = np.array(answer.distances, dtype=np.float64)
+        metres = _square(answer.distances)
         if answer.code != "Ok" or metres.shape != (len(rows), len(columns)):
             raise RoutingError(
                 Text(
@@ -99,7 +98,7 @@ class OsrmRouting:
         except HTTPError as error:
             content = error.read(_MAX_BYTES)
             error.close()
-        except (OSError, HTTPException) as error:
+        except (OSError, HTTPException, UnicodeError) as error:
             raise RoutingError(
                 Text(
                     f"Ruttjänsten {self.address} svarar inte ({error}), så vägavstånden är okända. "
@@ -119,3 +118,18 @@ class OsrmRouting:
                     "OSRM table. Check that the address is that of an OSRM server.",
                 )
             ) from error
+
+
+def _is_web_address(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        return parts.scheme in _ALLOWED_SCHEMES and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port or a host that cannot be one
+        return False
+
+
+def _square(rows: Sequence[Sequence[float | None]]) -> NDArray[np.float64]:
+    """The rows as an array; of shape (0,) where they differ in length."""
+    if len({len(row) for row in rows}) > 1:
+        return np.empty(0)
+    return np.array(rows, dtype=np.float64)

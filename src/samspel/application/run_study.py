@@ -1,6 +1,7 @@
 """The main job: fill, match, assess, choose, and say what to do next."""
 
 from collections.abc import Callable
+from math import nan
 
 from attrs import frozen
 
@@ -11,6 +12,7 @@ from samspel.application.fill_unknowns import (
     propose_missing_resources,
 )
 from samspel.application.plan_calls import plan_calls
+from samspel.application.ports import RoutingService
 from samspel.domain.assumptions import Assumptions
 from samspel.domain.exchanges import Exchange, MatchResult
 from samspel.domain.geography import DistanceMatrix
@@ -40,16 +42,22 @@ def match_region(
     inventory: Inventory,
     knowledge: Knowledge,
     options: StudyOptions,
-    routed_km: DistanceMatrix | None = None,
+    routing: RoutingService | None = None,
 ) -> MatchedRegion:
-    """Fill what may be filled, measure the distances, and match every source with every sink."""
+    """Fill what may be filled, measure the distances, and match every source with every sink.
+
+    With `routing` the sites' road distances are asked for there. Raises RoutingError.
+    """
     assumptions = knowledge.assumptions.overridden_by(inventory.region.assumptions)
     filled = FilledInventory(inventory, (), ())
     if options.use_overlay:
         filled = fill_amounts(inventory, assumptions)
     filled = propose_missing_resources(filled, knowledge)
-    distances = routed_km or distance_matrix(
-        filled.inventory, knowledge.municipalities, assumptions=assumptions
+    distances = distance_matrix(
+        filled.inventory,
+        knowledge.municipalities,
+        routed=routing.table(_points(inventory)) if routing else None,
+        assumptions=assumptions,
     )
     result = find_matches(
         filled.inventory,
@@ -60,6 +68,15 @@ def match_region(
         proposed_stream_ids=frozenset(stream_id for stream_id, *_ in filled.proposed),
     )
     return MatchedRegion(filled, assumptions, distances, result)
+
+
+def _points(inventory: Inventory) -> tuple[tuple[float, float], ...]:
+    """(latitude, longitude) of every site; NaN where the place is not known."""
+    unknown = (nan, nan)
+    return tuple(
+        unknown if s.latitude is None or s.longitude is None else (s.latitude, s.longitude)
+        for s in inventory.sites
+    )
 
 
 def assess_matches(matched: MatchedRegion, knowledge: Knowledge) -> tuple[Exchange, ...]:
@@ -83,10 +100,14 @@ def run_study(
     options: StudyOptions,
     version: str,
     progress: Progress = lambda _: None,
+    routing: RoutingService | None = None,
 ) -> Study:
-    """From an inventory to a study: matches, exchanges, the chosen network and what to do."""
+    """From an inventory to a study: matches, exchanges, the chosen network and what to do.
+
+    Raises RoutingError, InfeasibleError.
+    """
     progress(Text("Söker matchningar", "Searching matches"))
-    matched = match_region(inventory, knowledge, options)
+    matched = match_region(inventory, knowledge, options, routing)
     ready, assumptions = matched.filled.inventory, matched.assumptions
     progress(Text("Räknar på utbyten", "Assessing exchanges"))
     exchanges = assess_matches(matched, knowledge)

@@ -1,59 +1,19 @@
 """The routing client against a tiny server on this machine."""
 
-import json
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import parse_qs, urlsplit
 
 import numpy as np
 import pytest
 
 from samspel.adapters.routing import OsrmRouting
 from samspel.application.ports import RoutingError, RoutingService
-
-
-class _Osrm(BaseHTTPRequestHandler):
-    """Answers 111 km per degree of latitude; nothing for latitudes above 80."""
-
-    def do_GET(self) -> None:
-        parts = urlsplit(self.path)
-        prefix, _, coordinates = parts.path.rpartition("/")
-        status, body = 200, b"<html>"
-        if prefix == "/table/v1/driving":
-            latitudes = [float(pair.split(",")[1]) for pair in coordinates.split(";")]
-            query = parse_qs(parts.query)
-            sources, targets = (
-                [latitudes[int(i)] for i in query[key][0].split(";")]
-                for key in ("sources", "destinations")
-            )
-            answer: dict[str, object] = {
-                "code": "Ok",
-                "distances": [
-                    [None if max(a, b) > 80 else abs(a - b) * 111_000 for b in targets]
-                    for a in sources
-                ],
-            }
-            if min(latitudes) < 0:
-                status, answer = 400, {"code": "NoSegment", "message": "sea"}
-            body = json.dumps(answer).encode()
-        self.send_response(status)
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Quiet."""
+from tests.osrm_server import serving
 
 
 @pytest.fixture
 def address() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Osrm)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with serving() as here:
+        yield here
 
 
 @pytest.mark.parametrize("block", [1, 2, 50])
@@ -85,7 +45,9 @@ def test_silence_is_named() -> None:
         OsrmRouting("http://127.0.0.1:9", timeout_s=2.0).table([(62.0, 14.0)])
 
 
-@pytest.mark.parametrize("wrong", ["localhost:5000", "ftp://host/table", "", "http://"])
+@pytest.mark.parametrize(
+    "wrong", ["localhost:5000", "ftp://host/table", "", "http://", "http://x:port", "http://[::1"]
+)
 def test_only_web_addresses_are_asked(wrong: str) -> None:
     with pytest.raises(RoutingError, match="not the address"):
         OsrmRouting(wrong)
