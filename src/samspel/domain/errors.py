@@ -54,6 +54,12 @@ class BalanceError(SamspelError):
     code = "BALANCE"
 
 
+class OptionError(SamspelError):
+    """A choice of a run that cannot be, such as a negative budget."""
+
+    code = "OPTION"
+
+
 class InfeasibleError(SamspelError):
     """A decision problem has no solution; the conflicting requirements are named."""
 

@@ -3,15 +3,19 @@
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
+from math import isfinite
 
-from attrs import frozen
+from attrs import field, frozen
 
+from samspel.domain.errors import OptionError
 from samspel.domain.exchanges import Exchange, MatchResult, Network
 from samspel.domain.geography import DistanceMatrix
 from samspel.domain.inventory import Inventory
 from samspel.domain.knowledge import Knowledge
 from samspel.domain.provenance import Cited
 from samspel.domain.texts import Text
+
+LARGEST_SEED = 2**31 - 1
 
 
 class Objective(StrEnum):
@@ -36,15 +40,28 @@ _OBJECTIVE_TEXTS = {
 }
 
 
+def _objective(value: Objective | str) -> Objective:
+    try:
+        return Objective(value)
+    except ValueError as error:
+        names = ", ".join(Objective)
+        raise OptionError(
+            Text(
+                f"Nätverket kan inte väljas för {value!r}. Välj något av {names}.",
+                f"The network cannot be chosen for {value!r}. Choose one of {names}.",
+            )
+        ) from error
+
+
 @frozen
 class StudyOptions:
-    """Choices of a run; all of them are saved with it.
+    """Choices of a run; all of them are saved with it. Raises OptionError on what cannot be.
 
     `weights`: (society, firms, climate) for WEIGHTED, climate per t CO₂e in SEK-equivalents of 1.
     `investment_budget_sek`: None = unlimited. `mip_gap`: relative, part of the study (§8).
     """
 
-    objective: Objective = Objective.SOCIETY
+    objective: Objective = field(default=Objective.SOCIETY, converter=_objective)
     weights: tuple[float, float, float] = (1.0, 1.0, 1.0)
     investment_budget_sek: float | None = None
     include_uncertain: bool = True
@@ -53,6 +70,40 @@ class StudyOptions:
     mip_gap: float = 1e-6
     max_nodes: int = 100_000
     seed: int = 1
+
+    def __attrs_post_init__(self) -> None:
+        weights, budget = self.weights, self.investment_budget_sek
+        if (
+            len(weights) != 3
+            or not all(isfinite(w) and w >= 0 for w in weights)
+            or not any(weights)
+        ):
+            raise OptionError(
+                Text(
+                    f"Vikterna {weights} går inte att väga med. Ge tre tal, noll eller större, "
+                    "varav minst ett är större än noll.",
+                    f"The weights {weights} cannot be weighed with. Give three numbers, zero or "
+                    "more, at least one of them more than zero.",
+                )
+            )
+        if budget is not None and not (isfinite(budget) and budget >= 0):
+            raise OptionError(
+                Text(
+                    f"Budgeten {budget} är inget belopp. Ge noll kronor eller mer, eller utelämna "
+                    "den om den är obegränsad.",
+                    f"The budget {budget} is no sum of money. Give zero SEK or more, or leave it "
+                    "out where it is unlimited.",
+                )
+            )
+        if self.n_per_source < 1 or not 0 <= self.seed <= LARGEST_SEED:
+            raise OptionError(
+                Text(
+                    f"Antalet per överskott ({self.n_per_source}) ska vara minst 1, och fröet "
+                    f"({self.seed}) mellan 0 och {LARGEST_SEED}.",
+                    f"The number per surplus ({self.n_per_source}) must be 1 or more, and the seed "
+                    f"({self.seed}) between 0 and {LARGEST_SEED}.",
+                )
+            )
 
 
 @frozen
