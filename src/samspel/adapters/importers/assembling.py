@@ -82,7 +82,9 @@ def assemble(
 ) -> Inventory | None:
     """The inventory; None when there is any fault."""
     found = read_region(raw.region, folder, findings) if raw.region is not None else None
-    context = Context(knowledge, found.region.country if found else "SE")
+    context = Context(knowledge)
+    if found:
+        context = Context(knowledge, found.region.country, found.region.is_fictional)
     work = Assembler(raw, findings, list(found.extras) if found else [])
     actor_table, site_table = work.reader("actors"), work.reader("sites")
     actors = read_actors(actor_table)

@@ -11,10 +11,11 @@ from samspel.domain.knowledge import Knowledge
 
 @frozen
 class Context:
-    """The catalogue, when there is one, and the region's country."""
+    """The catalogue, when there is one, and the region's country and whether it is invented."""
 
     knowledge: Knowledge | None
     country: str = "SE"
+    is_fictional: bool = False
 
     @cached_property
     def _municipality_names(self) -> Collection[str]:
@@ -66,8 +67,11 @@ class Context:
                 )
 
     def note_municipalities(self, reader: TableReader, names: list[str]) -> None:
-        """Note municipalities of places without coordinates that the catalogue does not have."""
-        if not self._municipality_names:
+        """Note municipalities of places without coordinates that the catalogue does not have.
+
+        An invented region's municipalities are expected to be unknown.
+        """
+        if self.is_fictional or not self._municipality_names:
             return
         for name in sorted(set(names) - {""} - set(self._municipality_names)):
             place = reader.place(reader.peek("municipality").index(name), "municipality")
