@@ -35,3 +35,7 @@ def __getattr__(name: str) -> Any:
     if name in __all__:
         return getattr(import_module("samspel.bootstrap.api"), name)
     raise AttributeError(f"module 'samspel' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

@@ -21,6 +21,7 @@ from samspel.domain.studies import Study, StudyOptions
 from samspel.domain.texts import Language
 from samspel.reporting.html import render_html
 from samspel.reporting.sheets import study_sheets
+from samspel.reporting.sheets_results import EXCHANGES
 from samspel.reporting.svg_files import render_figures
 
 __all__ = [
@@ -44,7 +45,13 @@ def _frame(package: str, columns: Sequence[str], rows: Sequence[Sequence[object]
             f"{package} is not installed. Install it with: pip install 'samspel[notebook]'"
         ) from error
     if package == "polars":
-        return library.DataFrame(list(rows), schema=list(columns), orient="row", strict=False)
+        return library.DataFrame(
+            list(rows),
+            schema=list(columns),
+            orient="row",
+            strict=False,
+            infer_schema_length=None,  # a column may begin with many unknown numbers
+        )
     return library.DataFrame(list(rows), columns=list(columns))
 
 
@@ -58,34 +65,50 @@ class Table:
 
 
 class _Tabular:
-    """Values that come as named tables."""
+    """Values that come as named tables, one of which is the main one."""
 
     def _tables(self) -> tuple[Table, ...]:
         raise NotImplementedError
+
+    def _main(self) -> str:
+        raise NotImplementedError
+
+    def _caption(self) -> str:
+        raise NotImplementedError
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self._caption()}>"
 
     @property
     def table_names(self) -> tuple[str, ...]:
         """The tables there are."""
         return tuple(t.name for t in self._tables())
 
-    def _table(self, name: str) -> Table:
+    def _table(self, name: str | None) -> Table:
+        name = self._main() if name is None else name
         for table in self._tables():
             if table.name == name:
                 return table
         raise KeyError(f"{name!r} is no table here; there are {', '.join(self.table_names)}")
 
-    def to_pandas(self, table: str) -> Any:
-        """One table as a pandas data frame. Raises KeyError, MissingPackageError."""
+    def to_pandas(self, table: str | None = None) -> Any:
+        """A table (the main one unless named) as a pandas data frame.
+
+        Raises KeyError on a name that is not among `table_names`, MissingPackageError.
+        """
         found = self._table(table)
         return _frame("pandas", found.header, found.rows)
 
-    def to_polars(self, table: str) -> Any:
-        """One table as a polars data frame. Raises KeyError, MissingPackageError."""
+    def to_polars(self, table: str | None = None) -> Any:
+        """A table (the main one unless named) as a polars data frame.
+
+        Raises KeyError on a name that is not among `table_names`, MissingPackageError.
+        """
         found = self._table(table)
         return _frame("polars", found.header, found.rows)
 
     def _repr_html_(self) -> str:
-        return str(Markup("").join(_as_html(t) for t in self._tables()[:1]))
+        return str(Markup("<p>{}</p>{}").format(self._caption(), _as_html(self._table(None))))
 
 
 def _as_html(table: Table, n_rows: int = 20) -> Markup:
@@ -103,9 +126,12 @@ def _as_html(table: Table, n_rows: int = 20) -> Markup:
     )
 
 
-@frozen
+@frozen(repr=False)
 class RegionPackage(_Tabular):
-    """A region that was read without faults; `inventory` holds its domain values."""
+    """A region that was read without faults; `inventory` holds its domain values.
+
+    The main table is "streams".
+    """
 
     inventory: Inventory
 
@@ -113,18 +139,20 @@ class RegionPackage(_Tabular):
         tables = build_tables(self.inventory)
         return tuple(Table(t.name, t.header, t.rows) for t in tables)
 
-    def _repr_html_(self) -> str:
+    def _main(self) -> str:
+        return "streams"
+
+    def _caption(self) -> str:
         region = self.inventory
-        counts = Markup("<p><b>{}</b>: {} actors, {} sites, {} streams</p>").format(
-            region.region.name, len(region.actors), len(region.sites), len(region.streams)
+        return (
+            f"{region.region.name}: {len(region.actors)} actors, {len(region.sites)} sites, "
+            f"{len(region.streams)} streams"
         )
-        streams = next(t for t in self._tables() if t.name == "streams")
-        return str(counts + _as_html(streams, 10))
 
 
-@frozen
+@frozen(repr=False)
 class Matches(_Tabular):
-    """What matching found in a region."""
+    """What matching found in a region. The main table is "matches"."""
 
     matched: MatchedRegion
     language: Language = "sv"
@@ -132,6 +160,13 @@ class Matches(_Tabular):
     def _tables(self) -> tuple[Table, ...]:
         found = self.matched.result
         return (self._listed("matches", found.matches), self._listed("refused", found.refused))
+
+    def _main(self) -> str:
+        return "matches"
+
+    def _caption(self) -> str:
+        name, found = self.matched.filled.inventory.region.name, self.matched.result
+        return f"{name}: {len(found.matches)} matches, {len(found.refused)} refused"
 
     def _listed(self, name: str, matches: tuple[Match, ...]) -> Table:
         header = (
@@ -156,9 +191,13 @@ class Matches(_Tabular):
         )
 
 
-@frozen
+@frozen(repr=False)
 class StudyResult(_Tabular):
-    """A finished study; `study` holds its domain values."""
+    """A finished study; `study` holds its domain values.
+
+    Its tables are the sheets of tables.xlsx, named in `language`; the main one lists the
+    exchanges.
+    """
 
     study: Study
     language: Language = "sv"
@@ -167,6 +206,16 @@ class StudyResult(_Tabular):
         return tuple(
             Table(sheet.name, tuple(c.title for c in sheet.columns), sheet.rows)
             for sheet in study_sheets(self.study, self.language)
+        )
+
+    def _main(self) -> str:
+        return EXCHANGES.render(self.language)
+
+    def _caption(self) -> str:
+        study = self.study
+        return (
+            f"{study.inventory.region.name}: {len(study.exchanges)} exchanges, "
+            f"{len(study.chosen)} chosen"
         )
 
     @property
@@ -199,16 +248,37 @@ def load_knowledge() -> Knowledge:
 
 
 def match_package(
-    region: RegionPackage, options: StudyOptions | None = None, language: Language = "sv"
+    region: RegionPackage | str | Path,
+    options: StudyOptions | None = None,
+    language: Language = "sv",
+    *,
+    routing: str | None = None,
 ) -> Matches:
-    """Find the region's matches."""
-    matched = match_region(region.inventory, runs.knowledge(), options or StudyOptions())
+    """Find the region's matches; `routing`: the address of an OSRM server, for road distances.
+
+    Raises FaultyInputError where `region` is a path and has faults, RoutingError.
+    """
+    inventory = _inventory_of(region)
+    service = runs.routing_service(routing)
+    matched = match_region(inventory, runs.knowledge(), options or StudyOptions(), service)
     return Matches(matched, language)
 
 
 def run_study(
-    region: RegionPackage, options: StudyOptions | None = None, language: Language = "sv"
+    region: RegionPackage | str | Path,
+    options: StudyOptions | None = None,
+    language: Language = "sv",
+    *,
+    routing: str | None = None,
 ) -> StudyResult:
-    """Run the main job on a region."""
-    study = runs.study_of(region.inventory, options or StudyOptions(), lambda _: None)
+    """Run the main job on a region; `routing`: the address of an OSRM server.
+
+    Raises FaultyInputError where `region` is a path and has faults, RoutingError.
+    """
+    inventory = _inventory_of(region)
+    study = runs.study_of(inventory, options or StudyOptions(), lambda _: None, routing)
     return StudyResult(study, language)
+
+
+def _inventory_of(region: RegionPackage | str | Path) -> Inventory:
+    return region.inventory if isinstance(region, RegionPackage) else runs.read(Path(region))

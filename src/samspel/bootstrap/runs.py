@@ -1,7 +1,5 @@
 """What the command line and the Python API call: packages in, files and JSON out."""
 
-import shutil
-import tempfile
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
@@ -16,6 +14,7 @@ from samspel.adapters.exporters import (
     export_gpkg,
     export_xlsx,
 )
+from samspel.adapters.exporters.atomic import require_writable, writing_folder
 from samspel.adapters.exporters.result_json import (
     Json,
     document,
@@ -26,6 +25,8 @@ from samspel.adapters.exporters.result_json import (
     study_json,
 )
 from samspel.adapters.importers import CheckResult, check_package, read_package
+from samspel.adapters.routing import OsrmRouting
+from samspel.application.ports import RoutingService
 from samspel.application.run_study import MatchedRegion, Progress, match_region, run_study
 from samspel.catalogue import load_area_needs, load_knowledge
 from samspel.domain.inventory import Inventory
@@ -64,44 +65,61 @@ def read(package: Path) -> Inventory:
     return read_package(package, knowledge())
 
 
-def match(package: Path, options: StudyOptions, tell: Progress) -> MatchedRegion:
-    """Read a package and find its matches."""
+def routing_service(address: str | None) -> RoutingService | None:
+    """The routing server at `address`, if any. Raises RoutingError on what is no address."""
+    return OsrmRouting(address) if address is not None else None
+
+
+def match(
+    package: Path, options: StudyOptions, tell: Progress, routing: str | None = None
+) -> MatchedRegion:
+    """Read a package and find its matches; `routing`: a routing server's address."""
+    service = routing_service(routing)
     tell(Text("Läser paketet", "Reading the package"))
     inventory = read(package)
     tell(Text("Söker matchningar", "Searching matches"))
-    return match_region(inventory, knowledge(), options)
+    return match_region(inventory, knowledge(), options, service)
 
 
-def study_of(inventory: Inventory, options: StudyOptions, tell: Progress) -> Study:
-    """Run the main job on an inventory."""
-    return run_study(inventory, knowledge(), options, __version__, tell)
+def study_of(
+    inventory: Inventory, options: StudyOptions, tell: Progress, routing: str | None = None
+) -> Study:
+    """Run the main job on an inventory; `routing`: a routing server's address."""
+    return run_study(
+        inventory, knowledge(), options, __version__, tell, routing=routing_service(routing)
+    )
 
 
 def run(
-    package: Path, out: Path, options: StudyOptions, language: Language, tell: Progress
+    package: Path,
+    out: Path,
+    options: StudyOptions,
+    language: Language,
+    tell: Progress,
+    *,
+    routing: str | None = None,
 ) -> tuple[Study, tuple[Path, ...]]:
     """The main job: study, report, tables, figures and map, all or nothing written to `out`."""
+    require_writable(out)
     tell(Text("Läser paketet", "Reading the package"))
-    study = study_of(read(package), options, tell)
+    study = study_of(read(package), options, tell, routing)
     tell(Text("Skriver rapporten", "Writing the report"))
     return study, write_study(study, out, language)
 
 
 def write_study(study: Study, out: Path, language: Language) -> tuple[Path, ...]:
-    """Write every result file to a folder beside `out`, then move them in place."""
-    out.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=out.parent, prefix=".samspel-") as name:
-        folder = Path(name)
+    """Write every result file, whole or not at all; an earlier run's figures are removed."""
+    with writing_folder(out) as folder:
         for file_name, content in _contents(study, language).items():
             target = folder / file_name
             target.parent.mkdir(exist_ok=True)
             target.write_bytes(content)
         export_geojson(study.inventory, folder / "map.geojson")
         names = sorted(p.relative_to(folder) for p in folder.rglob("*") if p.is_file())
-        for file in names:
-            (out / file).parent.mkdir(parents=True, exist_ok=True)
-            shutil.move(folder / file, out / file)
-    return tuple(out / file for file in names)
+    files = tuple(out / name for name in names)
+    for figure in set((out / "figures").glob("*.svg")) - set(files):
+        figure.unlink(missing_ok=True)
+    return files
 
 
 def _contents(study: Study, language: Language) -> dict[str, bytes]:

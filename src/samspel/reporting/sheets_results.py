@@ -47,6 +47,7 @@ def _totals(m: Maker) -> Sheet:
             t.n_unknown,
         )
         for t in m.study.network.totals
+        if m.study.chosen
     )
     return Sheet(m.say("Summor", "Sums"), columns, rows)
 
