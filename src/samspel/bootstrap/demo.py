@@ -7,16 +7,29 @@ from pathlib import Path
 
 from samspel.application.run_study import Progress
 from samspel.bootstrap.runs import run
+from samspel.domain.errors import SamspelError
 from samspel.domain.studies import StudyOptions
-from samspel.domain.texts import LANGUAGES, Language
+from samspel.domain.texts import LANGUAGES, Language, Text
 from samspel.reporting.index_page import render_index
+
+
+class NoExamplesError(SamspelError):
+    """A folder without region packages."""
+
+    code = "EXAMPLES"
 
 
 def run_examples(examples: Path, out: Path, language: Language, tell: Progress) -> None:
     """Run every region package under `examples` in both languages, and write a page of links."""
     packages = sorted(p.parent for p in examples.glob("*/region.yaml"))
     if not packages:
-        raise FileNotFoundError(f"{examples}: region.yaml?")
+        raise NoExamplesError(
+            Text(
+                f"Det finns inga regionpaket i {examples}. Ge mappen med exempel: --examples.",
+                f"There are no region packages in {examples}. Give the examples' folder: "
+                "--examples.",
+            )
+        )
     studies = []
     for package in packages:
         for spoken in LANGUAGES:

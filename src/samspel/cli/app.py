@@ -1,6 +1,7 @@
 """The list of commands."""
 
 from collections.abc import Callable
+from signal import SIGINT
 from typing import Any
 
 import typer
@@ -11,7 +12,7 @@ from samspel.cli.options import lang_option, read_language
 from samspel.cli.swedish import error_in_swedish, help_in_swedish
 from samspel.domain.texts import Language, Text
 
-USAGE = 2
+USAGE, INTERRUPTED = 2, 128 + SIGINT
 _UsageError: Any = typer.BadParameter.__bases__[0]
 COMMANDS: tuple[Callable[[typer.Typer, Language], None], ...] = (
     check.register,
@@ -85,4 +86,6 @@ def run_app(language: Language) -> int:
         return USAGE
     except typer.Abort:
         return USAGE
+    if code == INTERRUPTED:
+        typer.echo(Text("Avbrutet.", "Interrupted.").render(language), err=True)
     return code if isinstance(code, int) else 0

@@ -33,13 +33,13 @@ def register(app: typer.Typer, language: Language) -> None:
             result = check(package)
             if json_file:
                 write_json(json_file, check_document(result, chosen))
-        if result.faults:
-            print_faults(result.faults, chosen)
-            raise typer.Exit(FAULTY)
-        if json_file != "-":
-            _print_summary(result.n_actors, result.n_sites, result.n_streams, chosen)
-            for note in result.notes:
-                console().print(f"· {note.text.render(chosen)}", markup=False)
+            if result.faults:
+                print_faults(result.faults, chosen)
+                raise typer.Exit(FAULTY)
+            if json_file != "-":
+                _print_summary(result.n_actors, result.n_sites, result.n_streams, chosen)
+                for note in result.notes:
+                    console().print(f"· {note.text.render(chosen)}", markup=False)
 
 
 def _print_summary(n_actors: int, n_sites: int, n_streams: int, language: Language) -> None:

@@ -35,4 +35,4 @@ def register(app: typer.Typer, language: Language) -> None:
                 endings = ", ".join(e for e in EXPORT_ENDINGS if e)
                 raise typer.BadParameter(f"{out.suffix}: {endings}", param_hint="--out")
             export(package, out)
-        console().print(Text(f"Skrev {out}.", f"Wrote {out}.").render(chosen), markup=False)
+            console().print(Text(f"Skrev {out}.", f"Wrote {out}.").render(chosen), markup=False)

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Mapping, Sequence
 
@@ -20,13 +21,24 @@ def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Lan
 
 
 def main() -> None:
-    """Run the command line on this process's arguments."""
+    """Run the command line on this process's arguments.
+
+    A request to stop is like Ctrl+C: what is half written is removed.
+    """
+    try:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        _run()
+    except KeyboardInterrupt:  # before a command began
+        sys.exit(128 + signal.SIGINT)
+
+
+def _run() -> None:
     from samspel.cli.app import run_app
 
     gc.set_threshold(200_000, 50, 100)  # a short-lived process that makes values, not cycles
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="surrogateescape")
     sys.exit(run_app(language_of(sys.argv[1:], os.environ)))
 
 

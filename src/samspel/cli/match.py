@@ -11,6 +11,7 @@ from samspel.cli.options import (
     overlay_option,
     package_argument,
     read_language,
+    routing_option,
 )
 from samspel.cli.output import faults_as_exit_codes, print_table, progress, write_json
 from samspel.domain.texts import Language, Text, format_number
@@ -42,6 +43,7 @@ def register(app: typer.Typer, language: Language) -> None:
         package: Path = package_argument(language),
         top: int = typer.Option(10, "--top", min=1, help=_TOP.render(language)),
         overlay: bool = overlay_option(language),
+        routing: str | None = routing_option(language),
         json_file: str | None = json_option(language),
         lang: str = lang_option(language),
     ) -> None:
@@ -51,11 +53,12 @@ def register(app: typer.Typer, language: Language) -> None:
             from samspel.domain.studies import StudyOptions
 
             with progress(chosen) as tell:
-                matched = match(package, StudyOptions(n_per_source=top, use_overlay=overlay), tell)
+                options = StudyOptions(n_per_source=top, use_overlay=overlay)
+                matched = match(package, options, tell, routing)
             if json_file:
                 write_json(json_file, match_document(matched, chosen))
-        if json_file != "-":
-            _print(matched, chosen)
+            if json_file != "-":
+                _print(matched, chosen)
 
 
 def _print(matched: "MatchedRegion", language: Language) -> None:

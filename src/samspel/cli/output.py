@@ -1,15 +1,23 @@
 """What commands print: faults, tables, progress and JSON."""
 
+import errno
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from samspel.domain.errors import Fault, FaultyInputError, InfeasibleError, SamspelError
-from samspel.domain.texts import Language, Text
+from samspel.domain.errors import (
+    Fault,
+    FaultyInputError,
+    InfeasibleError,
+    OptionError,
+    SamspelError,
+)
+from samspel.domain.texts import Language, Text, same
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -22,12 +30,31 @@ _FAULT_HEADS = (
     Text("Vad som är fel, och vad ni gör", "What is wrong, and what to do"),
 )
 
+_REASONS = {
+    errno.ENOENT: Text("finns inte", "does not exist"),
+    errno.EACCES: Text("ni har inte rätt att läsa eller skriva", "you may not read or write"),
+    errno.EPERM: Text("ni har inte rätt att läsa eller skriva", "you may not read or write"),
+    errno.EROFS: Text("går bara att läsa", "is read-only"),
+    errno.ENOTDIR: Text("är ingen mapp", "is not a folder"),
+    errno.EISDIR: Text("är en mapp", "is a folder"),
+    errno.EEXIST: Text("finns redan", "exists already"),
+    errno.ENOSPC: Text("disken är full", "the disk is full"),
+    errno.EFBIG: Text("filen får inte bli så stor", "the file may not be that large"),
+    errno.EADDRINUSE: Text("porten används redan", "the port is in use"),
+}
+
 
 def console(*, stderr: bool = False) -> "Console":
     """A rich console: colours and live progress on a terminal, plain text in a pipe."""
     from rich.console import Console
 
-    return Console(stderr=stderr, highlight=False, soft_wrap=not sys.stdout.isatty())
+    class QuietConsole(Console):
+        """Leaves a closed pipe to `faults_as_exit_codes`."""
+
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
+    return QuietConsole(stderr=stderr, highlight=False, soft_wrap=not sys.stdout.isatty())
 
 
 def print_table(title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
@@ -67,14 +94,18 @@ def write_json(target: str, text: str) -> None:
     if target == "-":
         sys.stdout.write(text)
     else:
-        Path(target).write_text(text, encoding="utf-8")
+        Path(target).write_text(text, encoding="utf-8", errors="surrogateescape")
 
 
 @contextmanager
 def faults_as_exit_codes(language: Language) -> Iterator[None]:
-    """Turn what a user can mend into a message and an exit code, never a traceback."""
+    """Turn what a user can mend into a message and an exit code, never a traceback.
+
+    Whatever reads our output may stop when it has enough (`| head`): that is no fault.
+    """
     try:
         yield
+        sys.stdout.flush()
     except FaultyInputError as error:
         print_faults(error.faults, language)
         raise typer.Exit(FAULTY) from error
@@ -82,13 +113,42 @@ def faults_as_exit_codes(language: Language) -> Iterator[None]:
         typer.echo(f"{error.text.render(language)} [{error.code}]", err=True)
         is_infeasible = isinstance(error, InfeasibleError)
         raise typer.Exit(INFEASIBLE if is_infeasible else FAULTY) from error
+    except BrokenPipeError as error:
+        _discard_output()
+        raise typer.Exit(0) from error
     except OSError as error:
-        text = Text(
-            f"Filen gick inte att läsa eller skriva: {error}",
-            f"The file could not be read or written: {error}",
-        )
-        typer.echo(text.render(language), err=True)
+        typer.echo(_told(error).render(language), err=True)
+        _discard_output()
         raise typer.Exit(FAULTY) from error
+
+
+def _told(error: OSError) -> Text:
+    """What the operating system refused, in both languages."""
+    name = "" if error.filename is None else f"{error.filename}: "
+    reason = _REASONS.get(error.errno or 0, same(error.strerror or str(error)))
+    return Text(
+        f"Det gick inte att läsa eller skriva. {name}{reason.sv}.",
+        f"Reading or writing failed. {name}{reason.en}.",
+    )
+
+
+def _discard_output() -> None:
+    """What is still in the buffer goes nowhere, so that the exit does not fail on it."""
+    with suppress(OSError):
+        sys.stdout.flush()
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+@contextmanager
+def usage_errors(language: Language) -> Iterator[None]:
+    """Turn an option that cannot be into a usage error (exit code 2)."""
+    try:
+        yield
+    except OptionError as error:
+        raise typer.BadParameter(error.text.render(language)) from error
 
 
 @contextmanager

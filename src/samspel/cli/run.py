@@ -1,7 +1,6 @@
 """samspel run: the main job, from a package to a report."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import typer
 
@@ -11,12 +10,10 @@ from samspel.cli.options import (
     overlay_option,
     package_argument,
     read_language,
+    routing_option,
 )
-from samspel.cli.output import console, faults_as_exit_codes, progress, write_json
+from samspel.cli.output import console, faults_as_exit_codes, progress, usage_errors, write_json
 from samspel.domain.texts import Language, Text
-
-if TYPE_CHECKING:
-    from samspel.domain.studies import Objective
 
 _HELP = Text(
     "Hela jobbet: läs, para ihop, räkna, välj nätverk och skriv rapport.",
@@ -31,6 +28,11 @@ _WEIGHTS = Text(
     "Vikter för samhälle, företag och klimat, till exempel 1,1,500.",
     "Weights of society, firms and climate, for example 1,1,500.",
 )
+_WEIGHTS_UNUSED = Text(
+    "vikterna används bara med --objective weighted",
+    "the weights are used with --objective weighted only",
+)
+_MAX_SEED = 2**31 - 1
 _BUDGET = Text("Högsta investering i kronor.", "Largest investment in SEK.")
 _SEED = Text("Slumpfrö.", "Random seed.")
 _TOP = Text("Så många mottagare per överskott.", "This many receivers per surplus.")
@@ -44,11 +46,12 @@ def register(app: typer.Typer, language: Language) -> None:
         package: Path = package_argument(language),
         out: Path = typer.Option(..., "--out", help=_OUT.render(language)),
         objective: str = typer.Option("society", "--objective", help=_OBJECTIVE.render(language)),
-        weights: str = typer.Option("1,1,1", "--weights", help=_WEIGHTS.render(language)),
+        weights: str | None = typer.Option(None, "--weights", help=_WEIGHTS.render(language)),
         budget: float | None = typer.Option(None, "--budget", min=0, help=_BUDGET.render(language)),
         top: int = typer.Option(10, "--top", min=1, help=_TOP.render(language)),
-        seed: int = typer.Option(1, "--seed", help=_SEED.render(language)),
+        seed: int = typer.Option(1, "--seed", min=0, max=_MAX_SEED, help=_SEED.render(language)),
         overlay: bool = overlay_option(language),
+        routing: str | None = routing_option(language),
         json_file: str | None = json_option(language),
         lang: str = lang_option(language),
     ) -> None:
@@ -57,33 +60,28 @@ def register(app: typer.Typer, language: Language) -> None:
             from samspel.bootstrap.runs import run, run_document
             from samspel.domain.studies import StudyOptions
 
-            options = StudyOptions(
-                objective=_objective(objective),
-                weights=_weights(weights),
-                investment_budget_sek=budget,
-                n_per_source=top,
-                seed=seed,
-                use_overlay=overlay,
-            )
+            with usage_errors(chosen):
+                options = StudyOptions(
+                    objective=objective,
+                    weights=_weights(weights, objective, chosen),
+                    investment_budget_sek=budget,
+                    n_per_source=top,
+                    seed=seed,
+                    use_overlay=overlay,
+                )
             with progress(chosen) as tell:
-                study, files = run(package, out, options, chosen, tell)
+                study, files = run(package, out, options, chosen, tell, routing=routing)
             if json_file:
                 write_json(json_file, run_document(study, chosen))
-        if json_file != "-":
-            _print_files(out, files, chosen)
+            if json_file != "-":
+                _print_files(out, files, chosen)
 
 
-def _objective(text: str) -> "Objective":
-    from samspel.domain.studies import Objective
-
-    try:
-        return Objective(text)
-    except ValueError as error:
-        names = " | ".join(Objective)
-        raise typer.BadParameter(f"{text!r}: {names}", param_hint="--objective") from error
-
-
-def _weights(text: str) -> tuple[float, float, float]:
+def _weights(text: str | None, objective: str, language: Language) -> tuple[float, float, float]:
+    if text is None:
+        return 1.0, 1.0, 1.0
+    if objective != "weighted":
+        raise typer.BadParameter(_WEIGHTS_UNUSED.render(language), param_hint="--weights")
     try:
         society, firms, climate = (float(part) for part in text.split(","))
     except ValueError as error:
