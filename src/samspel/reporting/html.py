@@ -1,6 +1,5 @@
 """One self-contained HTML page: no script, no request, light and dark, phone and print."""
 
-from base64 import b64encode
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -20,6 +19,7 @@ from samspel.reporting.figures.symbols import (
     icon_markup,
     symbol_shape,
 )
+from samspel.reporting.figures.typeface import font_address
 from samspel.reporting.phrases import IN_WORKBOOK, ROLE_MISSING, sentence
 from samspel.reporting.recipes import SCREEN
 
@@ -90,9 +90,7 @@ def _read(name: str) -> str:
 @cache
 def _stylesheet() -> str:
     """Both stylesheets with the font inside, so that the page asks for nothing."""
-    font = files("samspel.reporting").joinpath("templates/fonts/familjen-grotesk.woff2")
-    address = f"data:font/woff2;base64,{b64encode(font.read_bytes()).decode()}"
-    style = _read("samspel.css").replace("fonts/familjen-grotesk.woff2", address)
+    style = _read("samspel.css").replace("fonts/familjen-grotesk.woff2", font_address())
     return style + _read("report.css")
 
 

@@ -1,7 +1,7 @@
 """Sheets of what a study was made from: streams, actors, unknowns, assumptions, sources."""
 
 from samspel.domain.streams import Stream
-from samspel.reporting.phrases import kind_label
+from samspel.reporting.phrases import kind_label, source_title
 from samspel.reporting.sections.assumptions import used_sources
 from samspel.reporting.sheet_model import Maker, Sheet, Value
 
@@ -181,7 +181,7 @@ def _assumptions(m: Maker) -> Sheet:
             a.assumption_id,
             m.unit(a.cited.quantity.unit),
             *m.cited(a.cited),
-            a.cited.source.title,
+            source_title(a.cited.source, m.language),
             a.cited.source.address,
             m.yes(a.assumption_id in own),
         )

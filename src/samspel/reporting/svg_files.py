@@ -1,11 +1,12 @@
-"""Every figure as an SVG file of its own, in the light colours."""
+"""Every figure as an SVG file of its own, in the light colours, with its typeface."""
 
 from samspel.domain.studies import Study
 from samspel.domain.texts import Language
-from samspel.reporting.blocks import Block, Document, FigureBlock, Matches, RangeRows
+from samspel.reporting.blocks import Block, Document, FigureBlock, Matches
 from samspel.reporting.document import build_document
 from samspel.reporting.figures.palette import LIGHT, ink, with_colours
 from samspel.reporting.figures.svg import Drawing, element, label
+from samspel.reporting.figures.typeface import with_font
 from samspel.reporting.recipes import SCREEN
 from samspel.reporting.sections.flows import FIRST_FIGURE, NO_FLOWS
 
@@ -24,7 +25,7 @@ def figures_of(document: Document) -> dict[str, str]:
     for section in document.sections:
         for block in section.blocks:
             figures |= _of_block(block)
-    return {name: with_colours(svg, LIGHT) for name, svg in figures.items()}
+    return {name: with_font(with_colours(svg, LIGHT)) for name, svg in figures.items()}
 
 
 def _no_flows(language: Language) -> str:
@@ -49,6 +50,4 @@ def _of_block(block: Block) -> dict[str, str]:
     if isinstance(block, Matches):
         charts = [m.chart for m in block.matches if m.chart is not None]
         return {chart.figure_id: chart.wide for chart in charts}
-    if isinstance(block, RangeRows):
-        return {f"gain-{i}": row.bar for i, row in enumerate(block.rows)}
     return {}

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from samspel.reporting.figures.palette import LIGHT, PAPER, with_colours
+from samspel.reporting.figures.stacking import stack_figures
 from samspel.reporting.svg_files import render_figures
 from tests.reporting_study import ALL, empty_study, rich_study, unknown_study
 
@@ -26,9 +27,20 @@ def test_every_figure_is_an_xml_file_with_plain_colours(name: str) -> None:
 
 def test_the_figures_are_named() -> None:
     names = set(render_figures(rich_study()))
-    assert {"map", "sankey", "sankey-mwh", "gain-0", "months-0"} <= names
+    assert {"map", "sankey", "sankey-mwh", "months-0"} <= names
     assert {"sankey-m3", "inverse-0"} <= set(render_figures(unknown_study()))
     assert "Inga flöden att rita" in render_figures(empty_study())["sankey"]
+
+
+def test_figures_below_each_other_stand_under_their_titles() -> None:
+    figures = render_figures(rich_study(), "en")
+    sankeys = [svg for name, svg in figures.items() if name.startswith("sankey")]
+    stacked = stack_figures(sankeys)
+    words = [t.text for t in ElementTree.fromstring(stacked).findall("{*}g/{*}text")]
+    assert words == ["Flows in t per year", "Flows in MWh per year"]
+    assert stacked.count("@font-face") == 1
+    with pytest.raises(ValueError, match=r"view(?: box|Box)"):
+        stack_figures(["<svg/>"])
 
 
 def test_light_colours_are_the_stylesheet_s() -> None:

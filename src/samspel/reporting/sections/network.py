@@ -63,7 +63,7 @@ _RULE = Text(
 _MEETS = Text("Uppfyller 3–2.", "Meets 3–2.")
 _MEETS_NOT = Text("Når inte 3–2.", "Does not reach 3–2.")
 _ROLES = Text("Roller som saknas", "Roles that are missing")
-_ROLE_WAITS = Text("{n} väntar på den.", "{n} waiting for it.")
+_ROLE_WAITS = Text("{n} väntar på den.", "Awaited by {n}.")
 _SPRING = Text("Språngbrädor", "Springboards")
 _SPRING_ASIDE = Text("Samarbeten som redan finns", "Co-operation that exists already")
 _NONE = Text("Inget nätverk än", "No network yet")
@@ -224,12 +224,11 @@ def _roles(study: Study, language: Language) -> list[Block]:
     items = []
     for conversion_id, n in sorted(waiting.items(), key=lambda kv: (-kv[1], kv[0]))[:8]:
         conversion = study.knowledge.conversions[conversion_id]
-        count = sentence(counted(n, _EXCHANGE, _EXCHANGES, language))
+        waits = _ROLE_WAITS.render(language).format(n=counted(n, _EXCHANGE, _EXCHANGES, language))
         items.append(
             TextCell(
                 conversion.technology.operator_label.render(language),
-                f"{conversion.label.render(language)}. "
-                + _ROLE_WAITS.render(language).format(n=count),
+                f"{conversion.label.render(language)}. {sentence(waits)}",
                 study.knowledge.family(conversion.output_id),
             )
         )
