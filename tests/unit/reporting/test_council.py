@@ -179,3 +179,13 @@ def test_long_tables_fold_on_a_screen() -> None:
     html = render_html(unknown_study())
     assert "<summary>Visa alla 11</summary>" in html
     assert "Utan mängd, det som flest väntar på först, fortsättning" in html
+
+
+def test_the_first_cards_are_those_to_call_about() -> None:
+    study = unknown_study()
+    cards = next(b for b in section("matches", study).blocks if isinstance(b, Matches)).matches
+    asked = study.measurements[0].stream_id
+    assert asked in cards[0].match_id
+    sources = [c.match_id.split(">")[0] for c in cards]
+    n_sources = len(set(sources))
+    assert len(set(sources[:n_sources])) == n_sources

@@ -1,5 +1,7 @@
 """Matches with their reasons: cards for the best, then a row for every surplus with a taker."""
 
+from collections.abc import Callable
+
 from attrs import evolve
 
 from samspel.domain.exchanges import Bundle, Exchange, Match, PriceInterval
@@ -106,7 +108,7 @@ def build(study: Study, language: Language) -> Section:
     if not shown and not study.match_result.matches:
         empty = Empty(_NONE.render(language), _NONE_WHY.render(language))
         return Section("matches", _TITLE.render(language), (empty,))
-    ordered = sorted(shown, key=_order)
+    ordered = _spread(sorted(shown, key=_asked_first(study)))
     cards = Matches(
         _with_charts(ordered[:MOST_CARDS], study, language), PRINTED_CARDS, len(ordered)
     )
@@ -137,12 +139,35 @@ def _with_charts(
     return tuple(cards)
 
 
-def _order(shown: ShownExchange) -> tuple[bool, bool, bool, float, float, str]:
-    gain = shown.exchange.society_npv_sek.quantity.value if shown.exchange else None
-    match = shown.match
-    is_aside = match.is_internal and not shown.is_chosen
-    worth = -(gain or 0.0)
-    return not shown.is_chosen, is_aside, gain is None, worth, -match.score, match.match_id
+def _asked_first(study: Study) -> Callable[[ShownExchange], tuple[float | bool | str, ...]]:
+    """The network's by what they gain; the others by how soon their number should be asked for."""
+    asked = {m.stream_id: i for i, m in reversed(list(enumerate(study.measurements)))}
+    last = len(asked)
+
+    def order(shown: ShownExchange) -> tuple[float | bool | str, ...]:
+        gain = shown.exchange.society_npv_sek.quantity.value if shown.exchange else None
+        match = shown.match
+        is_aside = match.is_internal and not shown.is_chosen
+        ends = (match.source_stream_id, match.sink_stream_id)
+        turn = min(asked.get(i, last) for i in ends) if gain is None else 0
+        worth = -(gain or 0.0)
+        head = (not shown.is_chosen, is_aside, gain is None)
+        return (*head, turn, worth, -match.score, match.match_id)
+
+    return order
+
+
+def _spread(ordered: list[ShownExchange]) -> list[ShownExchange]:
+    """Outside the network one per surplus before a second, so that few cards show many ideas."""
+    seen: set[str] = set()
+    first: list[ShownExchange] = []
+    later: list[ShownExchange] = []
+    for shown in ordered:
+        source = shown.match.source_stream_id
+        is_second = source in seen and not shown.is_chosen
+        (later if is_second else first).append(shown)
+        seen.add(source)
+    return first + later
 
 
 def _card(shown: ShownExchange, study: Study, language: Language) -> MatchView:
