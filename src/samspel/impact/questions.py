@@ -106,7 +106,7 @@ def why_to_know(spread: Quantity, n_matches: int, terms: AmountTerms | None = No
     unit = _UNIT_TEXTS.get(terms.unit, same(terms.unit))
     least_sv, least_en = _roughly(terms.pays_from, "sv"), _roughly(terms.pays_from, "en")
     sv = f"Svaret avgör {sv}. Varje {unit.sv} om året ger upp till {worth.sv} i nuvärde"
-    en = f"The answer decides {en}. Each {unit.en} a year is worth up to {worth.en} in net present value"
+    en = f"The answer decides {en}. Each {unit.en} a year is worth up to {worth.en} in all"
     if terms.pays_from == 0:
         return Text(f"{sv}.", f"{en}.")
     return Text(
