@@ -179,6 +179,7 @@ def test_a_workbook_gives_what_its_folder_gives(samspel: Run, tmp_path: Path) ->
     [
         (("--budget", "inf"), "Budgeten inf är inget belopp"),
         (("--budget", "nan"), "Fel värde"),
+        (("--gap", "1"), "Gapet 1.0 är ingen andel"),
         (("--seed", "-1"), "skriv 0 eller mer"),
         (("--weights", "1,2,3"), "bara med --objective weighted"),
         (("--objective", "weighted", "--weights", "nan,1,1"), "går inte att väga med"),
@@ -237,16 +238,24 @@ def test_without_the_overlay_nothing_is_filled(samspel: Run, tmp_path: Path) -> 
     assert study["options"]["use_overlay"] is False
 
 
-def test_a_draft_is_matched_with_nobody(samspel: Run, tmp_path: Path) -> None:
-    package = Path(shutil.copytree(TOY, tmp_path / "park"))
-    text = (package / "streams.csv").read_text(encoding="utf-8")
-    rows = list(csv.DictReader(text.splitlines()))
-    rows[0]["disclosure"] = "draft"
-    draft = rows[0]["stream_id"]
+def _streams(package: Path) -> list[dict[str, str]]:
+    with (package / "streams.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _write_streams(package: Path, rows: list[dict[str, str]]) -> None:
     with (package / "streams.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, rows[0].keys())
         writer.writeheader()
         writer.writerows(rows)
+
+
+def test_a_draft_is_matched_with_nobody(samspel: Run, tmp_path: Path) -> None:
+    package = Path(shutil.copytree(TOY, tmp_path / "park"))
+    rows = _streams(package)
+    rows[0]["disclosure"] = "draft"
+    draft = rows[0]["stream_id"]
+    _write_streams(package, rows)
     study = _document(samspel, "run", str(package), "--out", str(tmp_path / "out"))
     matches = json.loads((tmp_path / "out" / "matches.json").read_text(encoding="utf-8"))
     told = [{m["source_stream_id"], m["sink_stream_id"]} for m in matches["matches"]]
@@ -254,6 +263,18 @@ def test_a_draft_is_matched_with_nobody(samspel: Run, tmp_path: Path) -> None:
     assert draft in [*matches["unmatched_sources"], *matches["unmatched_sinks"]]
     for name in ("exchanges", "network", "measurements", "calls", "inverse_answers"):
         assert draft not in json.dumps(study[name])
+
+
+def test_what_was_proposed_is_said_with_its_score(samspel: Run, tmp_path: Path) -> None:
+    package = Path(shutil.copytree(TOY, tmp_path / "park"))
+    rows = _streams(package)
+    stream_id, rows[0]["resource_id"] = rows[0]["stream_id"], ""
+    rows[0]["description"] = "Sågspån"
+    _write_streams(package, rows)
+    for command in (("match",), ("run", "--out", str(tmp_path / "out"))):
+        (proposed,) = _document(samspel, *command, str(package))["proposed_resources"]
+        assert (proposed["stream_id"], proposed["resource_id"]) == (stream_id, "sawdust")
+        assert 0 < proposed["score"] <= 1
 
 
 @pytest.fixture

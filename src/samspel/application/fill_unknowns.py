@@ -8,6 +8,7 @@ from samspel.domain.inventory import Inventory
 from samspel.domain.knowledge import Knowledge
 from samspel.domain.provenance import Cited, Origin
 from samspel.domain.streams import Direction, Stream
+from samspel.domain.studies import ProposedResource
 from samspel.matching.proposal import propose_resources
 
 _FILLABLE_KINDS = (ActorKind.GROUP, ActorKind.WANTED, ActorKind.MUNICIPALITY)
@@ -18,13 +19,12 @@ _PREFIXES = {Direction.SOURCE: "stream_amount/", Direction.SINK: "need_amount/"}
 class FilledInventory:
     """An inventory ready for matching, and which streams were changed on the way.
 
-    `filled_ids`: the amount is assumed. `proposed`: (stream_id, resource_id, score) where the
-    resource type was proposed from the description.
+    `filled_ids`: the amount is assumed. `proposed`: resource types that were not stated.
     """
 
     inventory: Inventory
     filled_ids: tuple[str, ...]
-    proposed: tuple[tuple[str, str, float], ...]
+    proposed: tuple[ProposedResource, ...]
 
 
 def fill_amounts(inventory: Inventory, assumptions: Assumptions) -> FilledInventory:
@@ -59,13 +59,13 @@ def _assumed_share(total: Cited, n_streams: int) -> Cited:
 
 def propose_missing_resources(filled: FilledInventory, knowledge: Knowledge) -> FilledInventory:
     """Give each stream without a resource type the likeliest one, and say that it was proposed."""
-    proposed: list[tuple[str, str, float]] = []
+    proposed: list[ProposedResource] = []
     streams: list[Stream] = []
     for stream in filled.inventory.streams:
         found = () if stream.resource_id else _propose(stream, knowledge)
         if found:
             resource_id, score = found[0]
-            proposed.append((stream.stream_id, resource_id, score))
+            proposed.append(ProposedResource(stream.stream_id, resource_id, score))
             streams.append(evolve(stream, resource_id=resource_id))
         else:
             streams.append(stream)

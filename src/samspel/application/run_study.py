@@ -65,7 +65,7 @@ def match_region(
         distances,
         assumptions,
         n_per_source=options.n_per_source,
-        proposed_stream_ids=frozenset(stream_id for stream_id, *_ in filled.proposed),
+        proposed_stream_ids=frozenset(p.stream_id for p in filled.proposed),
     )
     return MatchedRegion(filled, assumptions, distances, result)
 
@@ -130,4 +130,5 @@ def run_study(
         calls=plan_calls(ready, knowledge, chosen, exchanges, measurements),
         inverse_answers=answer_inverse(ready, knowledge, assumptions),
         samspel_version=version,
+        proposed_resources=matched.filled.proposed,
     )

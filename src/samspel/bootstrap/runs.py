@@ -132,7 +132,9 @@ def _contents(study: Study, language: Language) -> dict[str, bytes]:
         sankeys = [svg for name, svg in figures.items() if name.startswith("sankey")]
         texts = {
             "study.json": dump(study_json(study, language)),
-            "matches.json": dump(matches_json(study.match_result, __version__, language)),
+            "matches.json": dump(
+                matches_json(study.match_result, study.proposed_resources, __version__, language)
+            ),
             "network.json": dump(network_json(study.network, __version__)),
             "report.html": page_of(on_screen),
             **{f"figures/{name}.svg": svg for name, svg in figures.items()},
@@ -164,7 +166,7 @@ def check_document(result: CheckResult, language: Language) -> str:
 
 def match_document(matched: MatchedRegion, language: Language) -> str:
     """The JSON of `samspel match`."""
-    return dump(matches_json(matched.result, __version__, language))
+    return dump(matches_json(matched.result, matched.filled.proposed, __version__, language))
 
 
 def run_document(study: Study, language: Language) -> str:

@@ -34,6 +34,10 @@ _WEIGHTS_UNUSED = Text(
 )
 _MAX_SEED = 2**31 - 1
 _BUDGET = Text("Högsta investering i kronor.", "Largest investment in SEK.")
+_GAP = Text(
+    "Så långt från bevisat bäst får nätverket vara (andel); ett större gap går fortare.",
+    "How far from proven best the network may be (a share); a larger gap is faster.",
+)
 _SEED = Text("Slumpfrö.", "Random seed.")
 _TOP = Text("Så många mottagare per överskott.", "This many receivers per surplus.")
 
@@ -48,6 +52,7 @@ def register(app: typer.Typer, language: Language) -> None:
         objective: str = typer.Option("society", "--objective", help=_OBJECTIVE.render(language)),
         weights: str | None = typer.Option(None, "--weights", help=_WEIGHTS.render(language)),
         budget: float | None = typer.Option(None, "--budget", min=0, help=_BUDGET.render(language)),
+        gap: float = typer.Option(1e-6, "--gap", min=0, help=_GAP.render(language)),
         top: int = typer.Option(10, "--top", min=1, help=_TOP.render(language)),
         seed: int = typer.Option(1, "--seed", min=0, max=_MAX_SEED, help=_SEED.render(language)),
         overlay: bool = overlay_option(language),
@@ -66,6 +71,7 @@ def register(app: typer.Typer, language: Language) -> None:
                     weights=_weights(weights, objective, chosen),
                     investment_budget_sek=budget,
                     n_per_source=top,
+                    mip_gap=gap,
                     seed=seed,
                     use_overlay=overlay,
                 )

@@ -95,6 +95,15 @@ class StudyOptions:
                     "out where it is unlimited.",
                 )
             )
+        if not 0 <= self.mip_gap < 1:
+            raise OptionError(
+                Text(
+                    f"Gapet {self.mip_gap} är ingen andel. Ge ett tal från 0 till under 1, "
+                    "till exempel 0.001.",
+                    f"The gap {self.mip_gap} is no share. Give a number from 0 to below 1, for "
+                    "example 0.001.",
+                )
+            )
         if self.n_per_source < 1 or not 0 <= self.seed <= LARGEST_SEED:
             raise OptionError(
                 Text(
@@ -145,6 +154,15 @@ class InverseAnswer:
 
 
 @frozen
+class ProposedResource:
+    """A resource type proposed from a stream's description and waste code; `score` 0 to 1."""
+
+    stream_id: str
+    resource_id: str
+    score: float
+
+
+@frozen
 class Study:
     """Inputs and results of one run, ready to be rendered, exported and compared."""
 
@@ -161,6 +179,7 @@ class Study:
     calls: tuple[Call, ...]
     inverse_answers: tuple[InverseAnswer, ...]
     samspel_version: str
+    proposed_resources: tuple[ProposedResource, ...] = ()
 
     @cached_property
     def exchange_by_id(self) -> Mapping[str, Exchange]:

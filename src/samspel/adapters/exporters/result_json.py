@@ -10,7 +10,7 @@ from attrs import AttrsInstance, fields, has
 from samspel.domain.errors import Fault
 from samspel.domain.exchanges import Exchange, Match, MatchResult, Network
 from samspel.domain.provenance import Cited
-from samspel.domain.studies import Study
+from samspel.domain.studies import ProposedResource, Study
 from samspel.domain.texts import Language, Text
 from samspel.domain.verdicts import Verdict
 
@@ -107,8 +107,13 @@ def _verdict_json(verdict: Verdict, language: Language) -> dict[str, Json]:
     }
 
 
-def matches_json(result: MatchResult, version: str, language: Language) -> dict[str, Json]:
-    """What `samspel match` answers."""
+def matches_json(
+    result: MatchResult,
+    proposed: tuple[ProposedResource, ...],
+    version: str,
+    language: Language,
+) -> dict[str, Json]:
+    """What `samspel match` answers; `proposed`: resource types that were not stated."""
     return document(
         "matches",
         version,
@@ -117,6 +122,7 @@ def matches_json(result: MatchResult, version: str, language: Language) -> dict[
             "refused": [match_json(m, language) for m in result.refused],
             "unmatched_sources": list(result.unmatched_sources),
             "unmatched_sinks": list(result.unmatched_sinks),
+            "proposed_resources": _plain(proposed),
         },
     )
 
@@ -141,6 +147,7 @@ def study_json(study: Study, language: Language) -> dict[str, Json]:
             "n_sites": len(study.inventory.sites),
             "n_streams": len(study.inventory.streams),
             "filled_stream_ids": list(study.filled_stream_ids),
+            "proposed_resources": _plain(study.proposed_resources),
             "exchanges": [_exchange_json(e, language) for e in study.exchanges],
             "network": _plain(study.network),
             "measurements": [_plain(m, language) for m in study.measurements],
