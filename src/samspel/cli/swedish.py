@@ -1,6 +1,7 @@
 """What the command-line library says of itself, in Swedish (it speaks only English)."""
 
 import re
+from functools import partial
 
 _HELP = (
     ("Usage:", "Användning:"),
@@ -12,10 +13,13 @@ _HELP = (
     ("Show this message and exit.", "Visa den här hjälpen."),
     ("[required]", "[krävs]"),
     ("[default:", "[förval:"),
+)
+_KINDS = (
     ("<path>", "<sökväg>"),
     ("<str>", "<text>"),
     ("<int>", "<heltal>"),
     ("<int range>", "<heltal>"),
+    ("<float>", "<tal>"),
     ("<float range>", "<tal>"),
 )
 _ERRORS = (
@@ -42,7 +46,14 @@ def help_in_swedish(text: str) -> str:
     """A page of help with its headings in Swedish."""
     for english, swedish in _HELP:
         text = text.replace(english, swedish)
+    for english, swedish in _KINDS:
+        text = re.sub(f"{english}( *)", partial(_keeping_width, swedish), text)
     return text
+
+
+def _keeping_width(word: str, found: re.Match[str]) -> str:
+    """The word and spaces after it, so that the next column stays where it is."""
+    return word + " " * max(2, len(found[0]) - len(word)) if found[1] else word
 
 
 def error_in_swedish(message: str) -> str:

@@ -35,6 +35,14 @@ def test_help_has_no_english_left(name: str | None, capsys: pytest.CaptureFixtur
     assert _ENGLISH.findall(page) == []
 
 
+def test_the_columns_of_help_stay_in_line(capsys: pytest.CaptureFixture[str]) -> None:
+    typer.main.get_command(build_app("sv")).main(["run", "--help"], standalone_mode=False)
+    page = capsys.readouterr().out.split("Val:\n")[1]
+    starts = {m.start(1) for m in re.finditer(r"^  --.*?  +(\S)", page, re.M)}
+    columns = {start - page.rfind("\n", 0, start) for start in starts}
+    assert len(columns) == 1
+
+
 @pytest.mark.parametrize("arguments", _WRONG)
 def test_usage_errors_have_no_english_left(arguments: tuple[str, ...]) -> None:
     usage_error: Any = typer.BadParameter.__bases__[0]
