@@ -8,12 +8,7 @@ from pathlib import Path
 from attrs import evolve
 
 from samspel import __version__
-from samspel.adapters.exporters import (
-    export_folder,
-    export_geojson,
-    export_gpkg,
-    export_xlsx,
-)
+from samspel.adapters.exporters import EXPORTERS, export_geojson
 from samspel.adapters.exporters.atomic import require_writable, writing_folder
 from samspel.adapters.exporters.result_json import (
     Json,
@@ -42,10 +37,7 @@ from samspel.reporting.svg_files import figures_of
 from samspel.reporting.xlsx import render_tables_xlsx
 
 EXPORT_ENDINGS: Mapping[str, Callable[[Inventory, Path], None]] = {
-    "": export_folder,
-    ".xlsx": export_xlsx,
-    ".geojson": export_geojson,
-    ".gpkg": export_gpkg,
+    "" if name == "folder" else f".{name}": export for name, export in EXPORTERS.items()
 }
 
 

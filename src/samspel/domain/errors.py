@@ -48,12 +48,6 @@ class MissingReferenceError(SamspelError):
     code = "REFERENCE"
 
 
-class BalanceError(SamspelError):
-    """Something comes out that never went in: mass or energy above the input."""
-
-    code = "BALANCE"
-
-
 class OptionError(SamspelError):
     """A choice of a run that cannot be, such as a negative budget."""
 
